@@ -1,0 +1,72 @@
+namespace Conform.Cases;
+
+/// <summary>What a response must have besides its status.</summary>
+public abstract record Clause;
+
+/// <summary><c>content "…"</c>: the content is exactly this.</summary>
+/// <param name="Template">Octets, with placeholders.</param>
+public sealed record ContentIs(OctetTemplate Template) : Clause;
+
+/// <summary><c>no content</c>: the response has no octet of content.</summary>
+public sealed record NoContent : Clause;
+
+/// <summary><c>field NAME</c> or <c>no field NAME</c>.</summary>
+/// <param name="Name">The field name.</param>
+/// <param name="Present">Whether it must be there.</param>
+public sealed record FieldPresence(string Name, bool Present) : Clause;
+
+/// <summary><c>field NAME: "VALUE"</c>: one of its field lines has this value.</summary>
+/// <param name="Name">The field name.</param>
+/// <param name="Value">The value, with placeholders.</param>
+public sealed record FieldIs(string Name, OctetTemplate Value) : Clause;
+
+/// <summary><c>option NAME in FIELD</c>: a member of a comma list, compared without regard to case.</summary>
+/// <param name="Member">The member, such as <c>close</c>.</param>
+/// <param name="Field">The field, such as <c>Connection</c>.</param>
+public sealed record ListMember(string Member, string Field) : Clause;
+
+/// <summary><c>interim N</c> or <c>no interim N</c>.</summary>
+/// <param name="Status">The 1xx status.</param>
+/// <param name="Present">Whether it must have come before this response.</param>
+public sealed record InterimIs(int Status, bool Present) : Clause;
+
+/// <summary><c>version V</c>.</summary>
+/// <param name="Version">Such as <c>HTTP/1.1</c>.</param>
+public sealed record VersionIs(string Version) : Clause;
+
+/// <summary><c>reason "…"</c>.</summary>
+/// <param name="Reason">The reason phrase.</param>
+public sealed record ReasonIs(string Reason) : Clause;
+
+/// <summary><c>framing content-length|chunked|until-close|none</c>.</summary>
+/// <param name="Framing">The framing.</param>
+public sealed record FramingIs(Http.ContentFraming Framing) : Clause;
+
+/// <summary><c>understood method|path|query|content "…"</c>: what the server says that it understood.</summary>
+/// <param name="Part">Which part.</param>
+/// <param name="Value">The value, with placeholders; null where it must not be there.</param>
+public sealed record UnderstoodPart(UnderstoodKind Part, OctetTemplate? Value) : Clause;
+
+/// <summary><c>understood field NAME "…"</c>, or <c>understood no field NAME</c>; names are compared as CGI folds them.</summary>
+/// <param name="Name">The field name.</param>
+/// <param name="Value">The value, with placeholders; null where the field must not be there.</param>
+public sealed record UnderstoodField(string Name, OctetTemplate? Value) : Clause;
+
+/// <summary><c>understood as sent</c>: method, path, query, fields and content are those that were drawn.</summary>
+public sealed record UnderstoodAsSent : Clause;
+
+/// <summary>The parts of what was understood.</summary>
+public enum UnderstoodKind
+{
+    /// <summary>The method.</summary>
+    Method,
+
+    /// <summary>The path, percent-decoded once.</summary>
+    Path,
+
+    /// <summary>The query as it came.</summary>
+    Query,
+
+    /// <summary>The content.</summary>
+    Content,
+}

@@ -1,0 +1,78 @@
+namespace Conform.Cases;
+
+/// <summary>What a line of an expect block does to the verdict.</summary>
+public enum ExpectationVerb
+{
+    /// <summary>Passes.</summary>
+    Accept,
+
+    /// <summary>Is lenient: allowed, but not what a careful server does.</summary>
+    Tolerate,
+
+    /// <summary>Is required besides.</summary>
+    Check,
+
+    /// <summary>Fails whatever else matched.</summary>
+    Never,
+}
+
+/// <summary>One line of an expect block.</summary>
+/// <param name="Verb">What it does.</param>
+/// <param name="Pattern">What it looks for.</param>
+/// <param name="Requirement">The requirement whose level counts for this line; null for the case's own.</param>
+/// <param name="Text">The line behind its verb, as written, without the requirement: failures are told in these words.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record Expectation(ExpectationVerb Verb, Pattern Pattern, Requirement? Requirement, string Text, SourceLocation Location);
+
+/// <summary>What an expectation looks for.</summary>
+public abstract record Pattern;
+
+/// <summary>How a connection must stand at the end of a conversation pattern.</summary>
+public enum Fate
+{
+    /// <summary>Not asked for.</summary>
+    Any,
+
+    /// <summary><c>then close</c>: FIN, or a reset behind a complete response.</summary>
+    Close,
+
+    /// <summary><c>then kept</c>: the next request on the connection (the sentinel) is answered.</summary>
+    Kept,
+
+    /// <summary><c>silence</c>: no answer and no close before the deadline; the server waits for more.</summary>
+    Silence,
+}
+
+/// <summary>A whole conversation: these responses in this order and no others, then this fate.</summary>
+/// <param name="Elements">Every final response that comes, in order.</param>
+/// <param name="Fate">How the connection stands then.</param>
+public sealed record ConversationPattern(IReadOnlyList<ConversationElement> Elements, Fate Fate) : Pattern;
+
+/// <summary>The response of its own that the canary got.</summary>
+public sealed record CanaryAnswered : Pattern;
+
+/// <summary>Some response of the step matches.</summary>
+/// <param name="Response">What it looks like.</param>
+public sealed record SomeResponse(ResponsePattern Response) : Pattern;
+
+/// <summary>The first final response of the step has all of these.</summary>
+/// <param name="Clauses">What it has.</param>
+public sealed record FirstResponseHas(IReadOnlyList<Clause> Clauses) : Pattern;
+
+/// <summary>An interim or final response came while the rest of the case's octets was still held back by an <c>await</c>.</summary>
+public sealed record AnsweredWhileWaiting : Pattern;
+
+/// <summary>One place in a conversation.</summary>
+public abstract record ConversationElement;
+
+/// <summary>A response of this kind.</summary>
+/// <param name="Response">What it looks like.</param>
+public sealed record ResponseElement(ResponsePattern Response) : ConversationElement;
+
+/// <summary><c>canary answered</c> as the next response.</summary>
+public sealed record CanaryElement : ConversationElement;
+
+/// <summary>A status and what else the response has.</summary>
+/// <param name="Statuses">The status codes that match.</param>
+/// <param name="Clauses">All of these must hold too.</param>
+public sealed record ResponsePattern(StatusSet Statuses, IReadOnlyList<Clause> Clauses);

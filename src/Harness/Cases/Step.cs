@@ -1,0 +1,36 @@
+namespace Conform.Cases;
+
+/// <summary>One step of a conversation.</summary>
+/// <param name="Location">Where it stands.</param>
+public abstract record Step(SourceLocation Location);
+
+/// <summary>Octets to send. Adjacent send steps are one octet string.</summary>
+/// <param name="Template">What to send.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record SendStep(OctetTemplate Template, SourceLocation Location) : Step(Location);
+
+/// <summary>What must have come by now. The last one of a connection is judged when all is known about the connection.</summary>
+/// <param name="Expectations">The lines in order.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record ExpectStep(IReadOnlyList<Expectation> Expectations, SourceLocation Location) : Step(Location);
+
+/// <summary>Wait for the head of any response, interim or final, before going on; at most the deadline.</summary>
+/// <param name="Location">Where it stands.</param>
+public sealed record AwaitStep(SourceLocation Location) : Step(Location);
+
+/// <summary>Let time pass without sending: the gap itself is what is tested.</summary>
+/// <param name="Duration">How long.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record PauseStep(TimeSpan Duration, SourceLocation Location) : Step(Location);
+
+/// <summary>End our side of the connection (FIN) and go on reading.</summary>
+/// <param name="Location">Where it stands.</param>
+public sealed record HalfCloseStep(SourceLocation Location) : Step(Location);
+
+/// <summary>Reset the connection.</summary>
+/// <param name="Location">Where it stands.</param>
+public sealed record AbortStep(SourceLocation Location) : Step(Location);
+
+/// <summary>Go on with a new connection; the old one is closed.</summary>
+/// <param name="Location">Where it stands.</param>
+public sealed record ReconnectStep(SourceLocation Location) : Step(Location);
