@@ -1,0 +1,39 @@
+using Conform.Cases;
+using Conform.Observations;
+
+namespace Conform.Judging;
+
+/// <summary>Decides the patterns of <c>check</c> and <c>never</c> lines.</summary>
+internal static class CheckMatcher
+{
+    /// <summary>Decides one pattern.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="view">What the step may look at.</param>
+    /// <param name="context">What is known besides.</param>
+    public static Match Decide(Pattern pattern, StepView view, JudgeContext context) => pattern switch
+    {
+        ConversationPattern c => ConversationMatcher.Decide(c, view, context),
+        CanaryAnswered => CanaryCame(view, context) ? Match.Yes : Match.No("the canary was not answered"),
+        SomeResponse s => Some(s, view, context),
+        FirstResponseHas f => view.Responses.Count > 0 && view.Responses[0].IsComplete
+            ? ClauseMatcher.DecideAll(f.Clauses, view.Responses[0], context)
+            : Match.No("no answer"),
+        AnsweredWhileWaiting => WhileWaiting(view, context),
+        _ => throw new InvalidOperationException($"no way to decide {pattern}"),
+    };
+
+    // The first response answers the first request, whatever it repeats of the canary; only a later one can be the canary's own.
+    private static bool CanaryCame(StepView view, JudgeContext context) =>
+        view.Responses.Skip(1).Any(r => StepView.IsCanaryAnswer(r, context.Evidence.Drawn.CanaryToken, context.Traits));
+
+    private static Match Some(SomeResponse pattern, StepView view, JudgeContext context) =>
+        view.Responses.Any(r => ConversationMatcher.DecideResponse(pattern.Response, r, context).Fit == Fit.Yes)
+            ? Match.Yes
+            : Match.No("no such response");
+
+    private static Match WhileWaiting(StepView view, JudgeContext context)
+    {
+        if (view.Connection.Awaits.Any(a => a.Responses > 0)) return Match.Yes;
+        return context.Traits.Http10Only ? Match.Unobservable("the target speaks HTTP/1.0 only") : Match.No("nothing came while the rest was held back");
+    }
+}

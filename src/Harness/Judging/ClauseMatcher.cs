@@ -1,0 +1,78 @@
+using System.Text;
+using Conform.Cases;
+using Conform.Http;
+using Conform.Observations;
+
+namespace Conform.Judging;
+
+/// <summary>Decides whether a response has what a clause asks for.</summary>
+internal static class ClauseMatcher
+{
+    private const string Only10 = "the target speaks HTTP/1.0 only";
+
+    /// <summary>Decides one clause.</summary>
+    /// <param name="clause">What is asked for.</param>
+    /// <param name="response">A complete final response.</param>
+    /// <param name="context">What is known besides.</param>
+    public static Match Decide(Clause clause, Response response, JudgeContext context) => clause switch
+    {
+        ContentIs c => Same("content", context.Fill(c.Template), Encoding.Latin1.GetString(response.Content.Span)),
+        NoContent => response.ContentLength == 0 ? Match.Yes : Match.No($"{response.ContentLength} octets of content"),
+        FieldPresence f => response.Values(f.Name).Any() == f.Present ? Match.Yes : Match.No(f.Present ? $"no field {f.Name}" : $"a field {f.Name}"),
+        FieldIs f => AnyValue(f.Name, context.Fill(f.Value), response),
+        ListMember m => Members(response, m.Field).Contains(m.Member, StringComparer.OrdinalIgnoreCase)
+            ? Match.Yes
+            : Match.No($"no {m.Member} in {m.Field}"),
+        InterimIs i => Interim(i, response, context),
+        VersionIs v => response.Version == v.Version ? Match.Yes : Match.No($"version {response.Version}"),
+        ReasonIs r => Same("reason", r.Reason, response.Reason),
+        FramingIs f => Framing(f.Framing, response, context),
+        UnderstoodPart or UnderstoodField or UnderstoodAsSent => UnderstoodMatcher.Decide(clause, response, context),
+        _ => throw new InvalidOperationException($"no way to decide {clause}"),
+    };
+
+    /// <summary>Decides all clauses: the first that does not hold tells.</summary>
+    /// <param name="clauses">What is asked for.</param>
+    /// <param name="response">A complete final response.</param>
+    /// <param name="context">What is known besides.</param>
+    public static Match DecideAll(IReadOnlyList<Clause> clauses, Response response, JudgeContext context)
+    {
+        var matches = clauses.Select(c => Decide(c, response, context)).Where(m => m.Fit != Fit.Yes).ToList();
+        var no = matches.FindIndex(m => m.Fit == Fit.No);
+        return matches.Count == 0 ? Match.Yes : matches[Math.Max(0, no)];
+    }
+
+    /// <summary>Compares two texts and tells both in a readable length.</summary>
+    /// <param name="what">What they are.</param>
+    /// <param name="wanted">What is asked for.</param>
+    /// <param name="seen">What was seen.</param>
+    public static Match Same(string what, string wanted, string seen) =>
+        wanted == seen ? Match.Yes : Match.No($"{what} is {Quoted.Text(seen)}, not {Quoted.Text(wanted)}");
+
+    private static IEnumerable<string> Members(Response response, string field) =>
+        response.Values(field).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries));
+
+    private static Match AnyValue(string name, string wanted, Response response)
+    {
+        var values = response.Values(name).ToList();
+        return values.Contains(wanted, StringComparer.Ordinal) ? Match.Yes
+            : values.Count == 0 ? Match.No($"no field {name}")
+            : Match.No($"{name} is {Quoted.Text(string.Join(" and ", values))}, not {Quoted.Text(wanted)}");
+    }
+
+    private static Match Interim(InterimIs clause, Response response, JudgeContext context)
+    {
+        var present = response.Interim.Any(i => i.Status == clause.Status);
+        if (present == clause.Present) return Match.Yes;
+        if (clause.Present && context.Traits.Http10Only) return Match.Unobservable(Only10);
+        return Match.No(clause.Present ? $"no interim {clause.Status}" : $"an interim {clause.Status}");
+    }
+
+    private static Match Framing(ContentFraming wanted, Response response, JudgeContext context)
+    {
+        if (response.Framing == wanted) return Match.Yes;
+        return wanted == ContentFraming.Chunked && context.Traits.Http10Only
+            ? Match.Unobservable(Only10)
+            : Match.No($"framing {ClauseWords.Framing(response.Framing)}");
+    }
+}

@@ -1,0 +1,91 @@
+using Conform.Cases;
+using Conform.Http;
+using Conform.Observations;
+
+namespace Conform.Judging;
+
+/// <summary>Decides whether a step's responses are the conversation that a pattern describes: all of them, in order, and the end.</summary>
+internal static class ConversationMatcher
+{
+    /// <summary>Decides a conversation pattern.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="view">What the step may look at.</param>
+    /// <param name="context">What is known besides.</param>
+    public static Match Decide(ConversationPattern pattern, StepView view, JudgeContext context)
+    {
+        if (pattern.Elements.Count == 0) return DecideEmpty(pattern.Fate, view);
+        var count = Math.Min(pattern.Elements.Count, view.Responses.Count);
+        for (var i = 0; i < count; i++)
+        {
+            var match = DecideElement(pattern.Elements[i], view.Responses[i], context);
+            if (match.Fit != Fit.Yes) return match;
+        }
+
+        if (view.Responses.Count > pattern.Elements.Count) return Match.No("more responses than asked for");
+        return view.Responses.Count < pattern.Elements.Count ? Missing(view, context) : DecideFate(pattern.Fate, view, context);
+    }
+
+    /// <summary>Decides whether one response is of a kind.</summary>
+    /// <param name="pattern">The kind.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="context">What is known besides.</param>
+    public static Match DecideResponse(ResponsePattern pattern, Response response, JudgeContext context)
+    {
+        if (!response.IsComplete) return Match.No(ObservedText.Of(response));
+        return InSet(pattern.Statuses, response.Status, context)
+            ? ClauseMatcher.DecideAll(pattern.Clauses, response, context)
+            : Match.No($"status {response.Status}");
+    }
+
+    /// <summary>Whether a status is in a set.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="context">For the control's and the baseline's.</param>
+    public static bool InSet(StatusSet set, int status, JudgeContext context) => set.Items.Any(item => item switch
+    {
+        StatusRange range => (status >= range.First && status <= range.Last) || (status == 101 && range is { First: <= 200, Last: >= 599 }),
+        ControlStatus => status == context.ControlStatus,
+        BaselineStatus => status == context.Traits.BaselineStatus,
+        _ => false,
+    });
+
+    private static Match DecideElement(ConversationElement element, Response response, JudgeContext context) => element switch
+    {
+        ResponseElement r => DecideResponse(r.Response, response, context),
+        CanaryElement => StepView.IsCanaryAnswer(response, context.Evidence.Drawn.CanaryToken, context.Traits)
+            ? Match.Yes
+            : Match.No($"{ObservedText.Of(response)} is not the canary's answer"),
+        _ => throw new InvalidOperationException($"no way to decide {element}"),
+    };
+
+    private static Match DecideEmpty(Fate fate, StepView view)
+    {
+        if (view.Responses.Count > 0) return Match.No("an answer came");
+        var ended = view.Connection.Ending is Ending.Fin or Ending.TlsTruncated or Ending.Reset;
+        return ended == (fate == Fate.Close) && view.Connection.Ending != Ending.NeverConnected
+            ? Match.Yes
+            : Match.No(ended ? "the connection was closed" : "the connection stayed open");
+    }
+
+    private static Match Missing(StepView view, JudgeContext context) =>
+        view.Responses.Count == 0 ? Match.No("no answer") : AfterClose(view, context, "fewer responses than asked for");
+
+    private static Match DecideFate(Fate fate, StepView view, JudgeContext context) => fate switch
+    {
+        Fate.Close when view.IsClosed && !view.SentinelAnswered => Match.Yes,
+        Fate.Close => Match.No(view.SentinelAnswered ? "the connection was kept" : "the connection was not closed"),
+        Fate.Kept when view.SentinelAnswered => Match.Yes,
+        Fate.Kept => AfterClose(view, context, "the next request was not answered"),
+        _ => Match.Yes,
+    };
+
+    // A server may close at any time (RFC 9112 section 9.5); what it does not answer then says nothing about what it understood.
+    private static Match AfterClose(StepView view, JudgeContext context, string why)
+    {
+        if (!view.IsClosed) return Match.No(why);
+        if (!context.Traits.Persistent) return Match.Unobservable("the target does not keep connections");
+        return view.Responses[^1].SaysClose
+            ? Match.Unobservable("the server said that it would close, and closed")
+            : new Match(Fit.ClosedUnsaid, "the server closed without having said so");
+    }
+}

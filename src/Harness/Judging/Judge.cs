@@ -1,0 +1,57 @@
+using Conform.Cases;
+using Conform.Http;
+using Conform.Observations;
+
+namespace Conform.Judging;
+
+/// <summary>Decides a verdict from a case and its evidence, and from nothing else: it can be decided again at any later time.</summary>
+public static class Judge
+{
+    /// <summary>Decides.</summary>
+    /// <param name="subject">The case.</param>
+    /// <param name="evidence">What was seen.</param>
+    /// <param name="traits">What the target is like.</param>
+    /// <param name="requirements">Finds a requirement by its id.</param>
+    public static Verdict Decide(Case subject, Evidence evidence, TargetTraits traits, Func<string, Requirement?> requirements)
+    {
+        var context = new JudgeContext(subject, evidence, traits, ObservationReader.Read(evidence.Subject), requirements);
+        if (Unfit(context) is { } unfit) return unfit;
+        Verdict? worst = null;
+        for (var i = 0; i < subject.Steps.Count; i++)
+        {
+            if (subject.Steps[i] is not ExpectStep expect) continue;
+            var verdict = StepJudge.Decide(expect, i, context);
+            if (worst is null || Rank(verdict.Outcome) > Rank(worst.Outcome)) worst = verdict;
+            if (worst.Outcome == Outcome.Fail) break;
+        }
+
+        var decided = worst ?? throw new InvalidOperationException($"{subject.Id} expects nothing");
+        return decided with { RestsOnDeadline = context.Observation.Connections.Any(c => c.WasQuiet) };
+    }
+
+    // What can be said before looking at the answer: the target died, or never showed that it can serve the request without the fault.
+    private static Verdict? Unfit(JudgeContext context)
+    {
+        var expected = StepJudge.Told(context.Case.Steps.OfType<ExpectStep>().First().Expectations);
+        if (context.Evidence.Liveness == Liveness.Dead)
+            return new Verdict(Outcome.Fail, expected, "the target died, or answers nobody any more");
+        if (context.Evidence.Control is null) return null;
+        var connection = ObservationReader.Read(context.Evidence.Control).Connections.FirstOrDefault();
+        var problem = context.Control is { Status: 400 or 501 } ? null : TargetTraits.Problem(context.Control, connection);
+        return problem is null
+            ? null
+            : new Verdict(Outcome.Inconclusive, expected, "the request without the fault was not served")
+            {
+                Notes = [$"control: {problem.Replace("a plain GET", "the request without the fault", StringComparison.Ordinal)}"],
+            };
+    }
+
+    private static int Rank(Outcome outcome) => outcome switch
+    {
+        Outcome.Pass => 0,
+        Outcome.Lenient => 1,
+        Outcome.NotObservable => 2,
+        Outcome.Inconclusive => 3,
+        _ => 4,
+    };
+}

@@ -1,0 +1,98 @@
+using Conform.Cases;
+using Conform.Observations;
+
+namespace Conform.Judging;
+
+/// <summary>Decides one expect step.</summary>
+internal static class StepJudge
+{
+    /// <summary>The requirement that a silent close breaks, at the weight it has.</summary>
+    public const string CloseAnnounced = "rfc9112-9.6-close-option-announced";
+
+    /// <summary>Decides the step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="index">Its index in the case.</param>
+    /// <param name="context">What is known.</param>
+    public static Verdict Decide(ExpectStep step, int index, JudgeContext context)
+    {
+        var lines = Lines(step, context);
+        var expected = Told(lines);
+        var view = StepView.Of(context.Observation, index, context.Evidence, context.Traits);
+        var observed = ObservedText.Of(view, context);
+        if (view is null) return new Verdict(Outcome.Fail, expected, observed);
+        foreach (var never in lines.Where(l => l.Verb == ExpectationVerb.Never))
+        {
+            if (CheckMatcher.Decide(never.Pattern, view, context).Fit == Fit.Yes)
+                return new Verdict(Outcome.Fail, "never " + never.Text, observed) { Decisive = never.Requirement };
+        }
+
+        if (ControlsOwnRefusal(view, context) is { } note) return new Verdict(Outcome.Inconclusive, expected, observed) { Notes = [note] };
+        return Alternatives(lines, view, context) with { Expected = expected, Observed = observed } is var verdict && verdict.Outcome is Outcome.Pass or Outcome.Lenient
+            ? Checked(verdict, lines, view, context)
+            : verdict;
+    }
+
+    /// <summary>What an expect block asks for, in one line.</summary>
+    /// <param name="lines">Its lines.</param>
+    public static string Told(IEnumerable<Expectation> lines)
+    {
+        var all = lines.ToList();
+        var accepted = string.Join(", or ", all.Where(l => l.Verb == ExpectationVerb.Accept).Select(l => l.Text));
+        var tolerated = string.Join(", or ", all.Where(l => l.Verb == ExpectationVerb.Tolerate).Select(l => l.Text));
+        return tolerated.Length == 0 ? accepted : accepted.Length == 0 ? $"tolerated: {tolerated}" : $"{accepted} (tolerated: {tolerated})";
+    }
+
+    private static List<Expectation> Lines(ExpectStep step, JudgeContext context) =>
+        [.. step.Expectations.SelectMany(line => line.Pattern is not MutationAllows
+            ? [line]
+            : ExpectationParser.ParseAllowed(context.Evidence.Drawn.Allowed ?? string.Empty, line.Location, context.Requirements))];
+
+    // Where the request without the fault is refused too, the same refusal says nothing about the fault.
+    private static string? ControlsOwnRefusal(StepView view, JudgeContext context) =>
+        context.Control is { IsComplete: true, Status: >= 400 } control && view.Responses.Count > 0 && view.Responses[0].IsComplete
+        && view.Responses[0].Status == control.Status
+            ? $"the request without the fault is refused with {control.Status} too"
+            : null;
+
+    private static Verdict Alternatives(List<Expectation> lines, StepView view, JudgeContext context)
+    {
+        var matches = lines.Where(l => l.Verb is ExpectationVerb.Accept or ExpectationVerb.Tolerate)
+            .OrderBy(l => l.Verb).Select(l => (Line: l, Match: CheckMatcher.Decide(l.Pattern, view, context))).ToList();
+        var hit = matches.FindIndex(m => m.Match.Fit == Fit.Yes);
+        if (hit >= 0) return Hit(matches[hit].Line, lines, view, context);
+        var unobservable = matches.FindIndex(m => m.Match.Fit == Fit.Unobservable);
+        if (unobservable >= 0) return Empty(Outcome.NotObservable, matches[unobservable].Match.Why);
+        var unsaid = matches.FindIndex(m => m.Match.Fit == Fit.ClosedUnsaid);
+        if (unsaid >= 0) return Empty(Outcome.Fail, matches[unsaid].Match.Why) with { Decisive = context.Requirements(CloseAnnounced) };
+        return new Verdict(Outcome.Fail, string.Empty, string.Empty) { Notes = [.. Reasons(matches)] };
+    }
+
+    private static Verdict Empty(Outcome outcome, string note) => new(outcome, string.Empty, string.Empty) { Notes = [note] };
+
+    private static IEnumerable<string> Reasons(List<(Expectation Line, Match Match)> matches) =>
+        matches.Where(m => m.Match.Why.Length > 0 && !m.Match.Why.StartsWith("status ", StringComparison.Ordinal))
+            .Select(m => $"not {m.Line.Text}: {m.Match.Why}").Distinct();
+
+    // That the canary was not answered shows nothing where no second request ever is; a refusal shows what the server thought.
+    private static Verdict Hit(Expectation line, List<Expectation> lines, StepView view, JudgeContext context)
+    {
+        var absence = lines.Exists(l => l is { Verb: ExpectationVerb.Never, Pattern: CanaryAnswered });
+        var refused = view.Responses.Count == 0 || view.Responses[0].Status >= 400;
+        if (absence && !refused && !context.Traits.Persistent)
+            return Empty(Outcome.NotObservable, "the target does not keep connections, so the canary's absence shows nothing");
+        return new Verdict(line.Verb == ExpectationVerb.Accept ? Outcome.Pass : Outcome.Lenient, string.Empty, string.Empty) { Decisive = line.Requirement };
+    }
+
+    private static Verdict Checked(Verdict verdict, List<Expectation> lines, StepView view, JudgeContext context)
+    {
+        foreach (var check in lines.Where(l => l.Verb == ExpectationVerb.Check))
+        {
+            var match = CheckMatcher.Decide(check.Pattern, view, context);
+            if (match.Fit == Fit.Yes) continue;
+            var outcome = match.Fit == Fit.Unobservable ? Outcome.NotObservable : Outcome.Fail;
+            return verdict with { Outcome = outcome, Expected = "check " + check.Text, Decisive = check.Requirement, Notes = [match.Why] };
+        }
+
+        return verdict;
+    }
+}

@@ -1,0 +1,51 @@
+using Conform.Http;
+using Conform.Observations;
+
+namespace Conform.Judging;
+
+/// <summary>What one expect step may look at: its part of a connection's responses.</summary>
+/// <param name="Connection">The connection.</param>
+/// <param name="Responses">The final responses that belong to the step, without the sentinel's answer.</param>
+/// <param name="IsLast">Whether the step is the connection's last expect, so that the connection's end belongs to it.</param>
+/// <param name="SentinelAnswered">Whether the sentinel got its answer.</param>
+/// <param name="FirstIndex">Index of the first of <paramref name="Responses"/> on the connection.</param>
+internal sealed record StepView(ConnectionObservation Connection, IReadOnlyList<Response> Responses, bool IsLast, bool SentinelAnswered, int FirstIndex)
+{
+    /// <summary>Whether the server ended the connection, in a way that does not cut a response.</summary>
+    public bool IsClosed => Connection.Ending is Ending.Fin or Ending.TlsTruncated || (Connection.Ending == Ending.Reset && !Connection.ResetCutResponse);
+
+    /// <summary>Cuts the part of a step out of an observation.</summary>
+    /// <param name="observation">The whole.</param>
+    /// <param name="step">Index of the expect step.</param>
+    /// <param name="evidence">For the canary's token.</param>
+    /// <param name="traits">For the sentinel's answer.</param>
+    /// <returns>The view, or null where the step was never reached.</returns>
+    public static StepView? Of(Observation observation, int step, Evidence evidence, TargetTraits traits)
+    {
+        var connection = observation.Connections.FirstOrDefault(c => c.Expects.Any(e => e.Step == step));
+        if (connection is null) return null;
+        var place = connection.Expects.TakeWhile(e => e.Step != step).Count();
+        var from = place == 0 ? 0 : connection.Expects[place - 1].Responses;
+        var isLast = place == connection.Expects.Count - 1;
+        var answered = connection.SentinelSent && IsSentinelAnswered(connection, evidence, traits);
+        var to = !isLast ? connection.Expects[place].Responses : connection.Responses.Count - (answered ? 1 : 0);
+        return new StepView(connection, [.. connection.Responses.Skip(from).Take(to - from)], isLast, answered, from);
+    }
+
+    /// <summary>Whether a response is the canary's own answer.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="token">The case's canary token.</param>
+    /// <param name="traits">The target's.</param>
+    public static bool IsCanaryAnswer(Response response, string? token, TargetTraits traits) =>
+        token is not null && traits.Canary is { } canary && canary.Matches(response, token);
+
+    // The sentinel is the last request, so its answer is the last response, and it came behind the sentinel. Where the target answers the
+    // canary's path otherwise than the sentinel's, a canary's answer is never taken for it.
+    private static bool IsSentinelAnswered(ConnectionObservation connection, Evidence evidence, TargetTraits traits)
+    {
+        if (connection.FirstAfterSentinel is null || traits.Sentinel is not { } sentinel) return false;
+        var last = connection.Responses[^1];
+        if (!last.IsComplete || last.Status != sentinel.Status) return false;
+        return sentinel.Matches(last, null) || sentinel.Content is null || !IsCanaryAnswer(last, evidence.Drawn.CanaryToken, traits);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using Conform.Http;
+using Conform.Observations;
+
+namespace Conform.Judging;
+
+/// <summary>By what a plain answer is known again: the status, and the content where it is the same each time.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Content">SHA-256 of the content without its token, lower-case hex; null where the content varies.</param>
+public sealed record Fingerprint(int Status, string? Content)
+{
+    /// <summary>Whether a response is such an answer.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="token">The token of its request, or null.</param>
+    public bool Matches(Response response, string? token) =>
+        response.IsComplete && response.Status == Status && (Content is null || Content == Digest(response, token));
+
+    /// <summary>The content's digest with the token taken out.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="token">The token, or null.</param>
+    public static string Digest(Response response, string? token)
+    {
+        var text = System.Text.Encoding.Latin1.GetString(response.Content.Span);
+        if (token is not null) text = text.Replace(token, "token", StringComparison.Ordinal).Replace(HexOf(token), "token", StringComparison.OrdinalIgnoreCase);
+        return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.Latin1.GetBytes(text)));
+    }
+
+    // A report of what was understood gives strings as hexadecimal octets.
+    private static string HexOf(string token) => Convert.ToHexStringLower(System.Text.Encoding.Latin1.GetBytes(token));
+}
+
+/// <summary>What a target is like, found out before the first case: a pure function of the target's evidence.</summary>
+public sealed record TargetTraits
+{
+    /// <summary>Why the baseline did not pass; null where it did.</summary>
+    public required string? BaselineProblem { get; init; }
+
+    /// <summary>The status that a plain GET gets; 0 where the baseline did not pass.</summary>
+    public required int BaselineStatus { get; init; }
+
+    /// <summary>Whether a second request on a connection is answered.</summary>
+    public required bool Persistent { get; init; }
+
+    /// <summary>Whether the target speaks HTTP/1.0 only: its answers to HTTP/1.1 requests say HTTP/1.0.</summary>
+    public required bool Http10Only { get; init; }
+
+    /// <summary>The canary's answer; null where it got none.</summary>
+    public required Fingerprint? Canary { get; init; }
+
+    /// <summary>The sentinel's answer; null where it got none.</summary>
+    public required Fingerprint? Sentinel { get; init; }
+
+    /// <summary>Whether the target closes behind the sentinel, as the sentinel asks.</summary>
+    public required bool SentinelCloses { get; init; }
+
+    /// <summary>Reads the traits off the evidence.</summary>
+    /// <param name="evidence">What was found out.</param>
+    public static TargetTraits Of(TargetEvidence evidence)
+    {
+        var baselines = evidence.Baseline.Select(First).ToList();
+        var problem = baselines.Count == 0 ? "no plain GET was sent" : baselines.Select(b => Problem(b.Response, b.Connection)).FirstOrDefault(p => p is not null);
+        var persistence = ObservationReader.Read(evidence.Persistence).Connections.FirstOrDefault();
+        var complete = persistence?.Responses.Where(r => r.IsComplete).ToList() ?? [];
+        return new TargetTraits
+        {
+            BaselineProblem = problem,
+            BaselineStatus = problem is null ? baselines[0].Response!.Status : 0,
+            Persistent = complete.Count >= 2,
+            Http10Only = problem is null && baselines.TrueForAll(b => b.Response!.Version == "HTTP/1.0"),
+            Canary = CanaryOf(evidence),
+            Sentinel = complete.Count >= 2 ? new Fingerprint(complete[1].Status, StableContent(baselines) ? Fingerprint.Digest(complete[1], null) : null) : null,
+            SentinelCloses = complete.Count < 2 || persistence!.Ending != Ending.Open,
+        };
+    }
+
+    /// <summary>Why an answer to a plain request does not show a working target; null where it does.</summary>
+    /// <param name="response">The answer, or null.</param>
+    /// <param name="connection">The connection it came on, or null.</param>
+    public static string? Problem(Response? response, ConnectionObservation? connection) => (response, connection) switch
+    {
+        (_, null) or (_, { Ending: Ending.NeverConnected }) => "no connection could be made",
+        (null, { WasQuiet: true }) => "a plain GET got no answer in time",
+        (null, { Ending: Ending.Reset }) => "a plain GET was answered by a reset",
+        (null, _) => "a plain GET was answered by closing the connection",
+        ({ State: ResponseState.Malformed }, _) => "the answer to a plain GET is no HTTP response",
+        ({ IsComplete: false }, _) => "the answer to a plain GET is not complete",
+        ({ Status: 400 }, _) => "a plain GET is answered 400",
+        ({ Status: >= 500 } r, _) => $"a plain GET is answered {r.Status}",
+        _ => null,
+    };
+
+    private static (Response? Response, ConnectionObservation? Connection) First(Transcript transcript)
+    {
+        var connection = ObservationReader.Read(transcript).Connections.FirstOrDefault();
+        return (connection?.Responses.FirstOrDefault(), connection);
+    }
+
+    private static Fingerprint? CanaryOf(TargetEvidence evidence)
+    {
+        var answers = evidence.Canary.Zip(evidence.CanaryTokens, (t, token) => (First(t).Response, Token: token)).ToList();
+        if (answers.Count == 0 || answers.Exists(a => a.Response is not { IsComplete: true })) return null;
+        var digests = answers.Select(a => Fingerprint.Digest(a.Response!, a.Token)).Distinct().ToList();
+        return new Fingerprint(answers[0].Response!.Status, digests.Count == 1 ? digests[0] : null);
+    }
+
+    private static bool StableContent(List<(Response? Response, ConnectionObservation? Connection)> baselines) =>
+        baselines.TrueForAll(b => b.Response is { IsComplete: true }) && baselines.Select(b => Fingerprint.Digest(b.Response!, null)).Distinct().Count() == 1;
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Conform.Http;
+using Conform.Observations;
+
+namespace Conform.Judging;
+
+/// <summary>
+/// Reads a report of what a server understood: JSON with the CGI-style environment, each string as the hexadecimal octets
+/// it stands for, and the content.
+/// </summary>
+public static class UnderstoodReader
+{
+    /// <summary>Reads the report in a response's content.</summary>
+    /// <param name="response">The response to a request for a report.</param>
+    /// <returns>What was understood, or null where the content is no such report.</returns>
+    public static Understood? Read(Response response)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(response.Content);
+            var env = document.RootElement.GetProperty("env");
+            var values = env.EnumerateObject().Select(p => (p.Name, Value: Text(p.Value))).Where(p => p.Value is not null)
+                .ToDictionary(p => p.Name, p => p.Value!, StringComparer.Ordinal);
+            var fields = values.Where(v => v.Key.StartsWith("HTTP_", StringComparison.Ordinal) || v.Key is "CONTENT_TYPE" or "CONTENT_LENGTH")
+                .ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+            return new Understood(
+                values.GetValueOrDefault("REQUEST_METHOD", string.Empty),
+                values.GetValueOrDefault("SCRIPT_NAME", string.Empty) + values.GetValueOrDefault("PATH_INFO", string.Empty),
+                values.GetValueOrDefault("QUERY_STRING", string.Empty),
+                fields,
+                Convert.FromHexString(document.RootElement.GetProperty("content").GetProperty("hex").GetString() ?? string.Empty));
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The name under which a field stands in a CGI-style environment (RFC 3875 section 4.1.18).</summary>
+    /// <param name="field">The field name.</param>
+    public static string Fold(string field)
+    {
+        var folded = field.ToUpperInvariant().Replace('-', '_');
+        return folded is "CONTENT_TYPE" or "CONTENT_LENGTH" ? folded : "HTTP_" + folded;
+    }
+
+    private static string? Text(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("v", out var v)) return null;
+        if (v.ValueKind == JsonValueKind.String && value.GetProperty("t").GetString() is "string" or "bytes")
+            return System.Text.Encoding.Latin1.GetString(Convert.FromHexString(v.GetString()!));
+
+        // Beyond one octet a code point cannot have come off the wire; it is kept, so that a comparison shows it.
+        return v.ValueKind == JsonValueKind.Object && v.TryGetProperty("cp", out var points)
+            ? string.Concat(points.EnumerateArray().Select(p => char.ConvertFromUtf32(p.GetInt32())))
+            : null;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers;
+using Conform.Http;
+
+namespace Conform.Observations;
+
+/// <summary>Reads an observation out of a transcript, and out of nothing else.</summary>
+public static class ObservationReader
+{
+    /// <summary>The word of a step event behind an expect.</summary>
+    public const string ExpectWord = "expect";
+
+    /// <summary>The word of a step event behind an await.</summary>
+    public const string AwaitWord = "await";
+
+    /// <summary>Reads all connections of a conversation.</summary>
+    /// <param name="transcript">What happened.</param>
+    public static Observation Read(Transcript transcript) =>
+        new([.. transcript.Events.GroupBy(e => e.Channel).OrderBy(g => g.Key).Select(g => ReadChannel(g.Key, [.. g]))]);
+
+    /// <summary>Everything that was sent on a channel, sentinel included.</summary>
+    /// <param name="events">The channel's events.</param>
+    public static byte[] Sent(IEnumerable<WireEvent> events) => Join(events.Where(e => e.Kind == WireEventKind.Sent));
+
+    private static byte[] Join(IEnumerable<WireEvent> events)
+    {
+        var all = new ArrayBufferWriter<byte>();
+        foreach (var e in events) all.Write(e.Octets.Span);
+        return all.WrittenSpan.ToArray();
+    }
+
+    private static ConnectionObservation ReadChannel(int channel, List<WireEvent> events)
+    {
+        var requests = SentRequests.Find(Sent(events));
+        var reader = new ResponseReader(index => index < requests.Count ? requests[index].Method : null);
+        var state = new ChannelState();
+        foreach (var e in events) state.Apply(e, reader);
+        return new ConnectionObservation
+        {
+            Channel = channel,
+            Responses = [.. reader.Final],
+            TrailingInterim = [.. reader.PendingInterim],
+            Leftover = reader.Leftover,
+            Received = Join(events.Where(e => e.Kind == WireEventKind.Received)),
+            Ending = state.Ending,
+            WasQuiet = state.Quiet,
+            ResetCutResponse = state.ResetCut,
+            ResetAfterResponse = state.ResetAfter,
+            SentinelSent = state.SentinelAt is not null,
+            FirstAfterSentinel = state.SentinelAt is { } at && at < reader.Final.Count ? at : null,
+            Unsent = state.Unsent,
+            Expects = state.Expects,
+            Awaits = state.Awaits,
+        };
+    }
+
+    private sealed class ChannelState
+    {
+        private bool _ended;
+        private int _completeAtLastSend;
+        private int _headsAtLastAwait;
+
+        public Ending Ending { get; private set; } = Ending.Open;
+
+        public bool Quiet { get; private set; }
+
+        public bool ResetCut { get; private set; }
+
+        public bool ResetAfter { get; private set; }
+
+        public int? SentinelAt { get; private set; }
+
+        public long Unsent { get; private set; }
+
+        public List<StepReach> Expects { get; } = [];
+
+        public List<StepReach> Awaits { get; } = [];
+
+        public void Apply(WireEvent e, ResponseReader reader)
+        {
+            switch (e.Kind)
+            {
+                case WireEventKind.Received: reader.Feed(e.Octets.Span); break;
+                case WireEventKind.Elided: reader.FeedElided(e.Count); break;
+                case WireEventKind.Sent: _completeAtLastSend = reader.CompleteFinal; break;
+                case WireEventKind.Unsent: Unsent += e.Count; break;
+                case WireEventKind.Quiet: Quiet = true; break;
+                case WireEventKind.Sentinel: SentinelAt ??= reader.CompleteFinal; break;
+                case WireEventKind.ConnectFailed: Ending = Ending.NeverConnected; break;
+                case WireEventKind.Fin or WireEventKind.TlsClosed: End(Ending.Fin, reader, clean: true); break;
+                case WireEventKind.TlsTruncated: End(Ending.TlsTruncated, reader, clean: false); break;
+                case WireEventKind.Reset: EndByReset(reader); break;
+                case WireEventKind.Step when e.Note == ExpectWord: Expects.Add(new((int)e.Count, reader.CompleteFinal)); break;
+                case WireEventKind.Step when e.Note == AwaitWord:
+                    Awaits.Add(new((int)e.Count, reader.HeadsSeen - _headsAtLastAwait));
+                    _headsAtLastAwait = reader.HeadsSeen;
+                    break;
+                default: break;
+            }
+        }
+
+        private void EndByReset(ResponseReader reader)
+        {
+            var complete = reader.CompleteFinal;
+            ResetCut = complete == 0 || reader.Final.Count > complete;
+            ResetAfter = !ResetCut && complete > _completeAtLastSend;
+            End(Ending.Reset, reader, clean: false);
+        }
+
+        private void End(Ending ending, ResponseReader reader, bool clean)
+        {
+            if (_ended) return;
+            _ended = true;
+            Ending = ending;
+            reader.End(clean);
+        }
+    }
+}
