@@ -15,7 +15,7 @@ public static class Judge
     public static Verdict Decide(Case subject, Evidence evidence, TargetTraits traits, Func<string, Requirement?> requirements)
     {
         var context = new JudgeContext(subject, evidence, traits, ObservationReader.Read(evidence.Subject), requirements);
-        if (Unfit(context) is { } unfit) return unfit;
+        if (Unfit(context) is { } unfit) return unfit with { RestsOnDeadline = IsQuiet(context.Observation) || (evidence.Control is { } c && IsQuiet(ObservationReader.Read(c))) };
         Verdict? worst = null;
         for (var i = 0; i < subject.Steps.Count; i++)
         {
@@ -26,7 +26,7 @@ public static class Judge
         }
 
         var decided = worst ?? throw new InvalidOperationException($"{subject.Id} expects nothing");
-        return decided with { RestsOnDeadline = context.Observation.Connections.Any(c => c.WasQuiet) };
+        return decided with { RestsOnDeadline = IsQuiet(context.Observation) };
     }
 
     // What can be said before looking at the answer: the target died, or never showed that it can serve the request without the fault.
@@ -45,6 +45,8 @@ public static class Judge
                 Notes = [$"control: {problem.Replace("a plain GET", "the request without the fault", StringComparison.Ordinal)}"],
             };
     }
+
+    private static bool IsQuiet(Observation observation) => observation.Connections.Any(c => c.WasQuiet);
 
     private static int Rank(Outcome outcome) => outcome switch
     {

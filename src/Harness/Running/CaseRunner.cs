@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using Conform.Cases;
+using Conform.Generation;
+using Conform.Judging;
+using Conform.Observations;
+
+namespace Conform.Running;
+
+/// <summary>Holds one work item's conversations and has them judged.</summary>
+internal sealed class CaseRunner(
+    RunPlan plan, ITarget target, TargetEvidence found, TargetTraits traits, Conversation conversation, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<Transcript>>> _controls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
+    private readonly ReadOnlyMemory<byte> _sentinel = PlainRequests.Sentinel(target.Values.Host, target.Values.Path);
+
+    /// <summary>How long things are waited for.</summary>
+    public Patience Patience { get; } = new(found.Deadline, TargetProbe.Settle(found.Deadline / 20));
+
+    /// <summary>Why an item needs no conversation; null where it needs one.</summary>
+    /// <param name="item">The item.</param>
+    public Result? WithoutAsking(WorkItem item)
+    {
+        var needed = item.Planned.Case;
+        if ((needed.Requires & ~target.Capabilities) is var lacking && lacking != Capabilities.None)
+            return Told(item, Outcome.NotObservable, $"the target has no {KnownCapabilities.Describe(lacking)}");
+        var unmet = needed.Needs.Where(n => _outcomes.TryGetValue(n, out var o) && o is not (Outcome.Pass or Outcome.Lenient)).ToList();
+        return unmet.Count == 0 ? null : Told(item, Outcome.Inconclusive, $"it needs {string.Join(", ", unmet)}, which did not pass");
+    }
+
+    /// <summary>Holds the conversation and judges it.</summary>
+    /// <param name="item">What to do.</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="fresh">Whether the control is asked again too.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public async Task<Result> RunAsync(WorkItem item, Patience patience, bool fresh, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        var filled = CaseFiller.Fill(item.Planned.Case, plan.Seed, item.Planned.Index, target.Values);
+        var control = filled.Control is { } octets ? await ControlAsync(item.Planned, octets, patience, fresh, cancellation) : null;
+        var script = Script.Of(item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery), _sentinel);
+        var subject = await conversation.HoldAsync(script, patience, traits.SentinelCloses, cancellation);
+        var evidence = new Evidence { Drawn = filled.Drawn, Subject = subject, Control = control };
+        return Judged(item, evidence) with { Duration = time.GetElapsedTime(began) };
+    }
+
+    /// <summary>Judges evidence, with all that goes into a result.</summary>
+    /// <param name="item">What was done.</param>
+    /// <param name="evidence">What was seen.</param>
+    public Result Judged(WorkItem item, Evidence evidence)
+    {
+        var verdict = Judge.Decide(item.Planned.Case, evidence, traits, plan.Requirements);
+        return Empty(item) with { Verdict = verdict, Evidence = evidence, Requirement = verdict.Decisive ?? item.Planned.Case.Requirement };
+    }
+
+    /// <summary>The result of a case that the target died of.</summary>
+    /// <param name="item">What was done.</param>
+    /// <param name="seen">What was seen before it died; null where not even a connection stood.</param>
+    public Result Killed(WorkItem item, Result? seen) => seen?.Evidence is { } evidence
+        ? Judged(item, evidence with { Liveness = Liveness.Dead })
+        : Told(item, Outcome.Fail, "the target died, or answers nobody any more");
+
+    /// <summary>A result that rests on no conversation.</summary>
+    /// <param name="item">What was not done.</param>
+    /// <param name="outcome">What it came to.</param>
+    /// <param name="why">Why.</param>
+    public static Result Told(WorkItem item, Outcome outcome, string why) =>
+        Empty(item) with { Verdict = new Verdict(outcome, Expected(item), string.Empty) { Notes = [why] } };
+
+    /// <summary>Keeps what later cases need.</summary>
+    /// <param name="item">What was done.</param>
+    /// <param name="outcome">What it came to.</param>
+    public void Remember(WorkItem item, Outcome outcome) =>
+        _outcomes.AddOrUpdate(item.Planned.Case.Id, outcome, (_, before) => before is Outcome.Pass or Outcome.Lenient ? outcome : before);
+
+    private static string Expected(WorkItem item) =>
+        item.Planned.Case.Steps.OfType<ExpectStep>().Select(s => string.Join(", or ", s.Expectations.Where(e => e.Verb == ExpectationVerb.Accept).Select(e => e.Text)))
+            .FirstOrDefault() ?? string.Empty;
+
+    private static Result Empty(WorkItem item) => new()
+    {
+        Case = item.Planned.Id,
+        Delivery = DeliveryWords.Of(item.Delivery),
+        Requirement = item.Planned.Case.Requirement,
+        Summary = item.Planned.Case.Summary,
+        Location = item.Planned.Case.Location,
+        Verdict = new Verdict(Outcome.Error, string.Empty, string.Empty),
+    };
+
+    // The request without the fault is the same under each delivery, so it is asked once; a confirmation asks anew.
+    private async Task<Transcript> ControlAsync(
+        PlannedCase planned, ReadOnlyMemory<byte> octets, Patience patience, bool fresh, CancellationToken cancellation)
+    {
+        if (fresh) _controls.TryRemove(planned.Id, out _);
+        var asked = _controls.GetOrAdd(planned.Id, _ => new Lazy<Task<Transcript>>(
+            () => conversation.HoldAsync(Script.Single(octets), patience, traits.SentinelCloses, cancellation)));
+        try
+        {
+            return await asked.Value;
+        }
+        catch
+        {
+            _controls.TryRemove(planned.Id, out _);
+            throw;
+        }
+    }
+}

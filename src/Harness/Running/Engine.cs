@@ -1,0 +1,56 @@
+using Conform.Generation;
+using Conform.Judging;
+using Conform.Observations;
+
+namespace Conform.Running;
+
+/// <summary>
+/// Runs a plan against a target. The command line and a test project call the same engine: probe, cases in parallel, cases that wait,
+/// then alone whatever rests on a deadline.
+/// </summary>
+/// <param name="time">The clock.</param>
+public sealed class Engine(TimeProvider time)
+{
+    /// <summary>Runs.</summary>
+    /// <param name="plan">What to do.</param>
+    /// <param name="target">A started target.</param>
+    /// <param name="sink">Told each result once it is final.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="TargetGoneException">The target accepts no connection.</exception>
+    public async Task<RunOutcome> RunAsync(RunPlan plan, ITarget target, IRunSink sink, CancellationToken cancellation)
+    {
+        var dialer = new Dialer(target.Endpoint, target.Wire, time);
+        var conversation = new Conversation(dialer, time);
+        var found = await new TargetProbe(conversation, dialer, target.Values, time).RunAsync(plan.Timeout, plan.Seed, cancellation);
+        var traits = TargetTraits.Of(found);
+        var groups = Groups(plan);
+        var jobs = found.Held == 0 ? 1 : Math.Clamp(plan.Jobs ?? TargetProbe.Jobs(found.Held), 1, 64);
+        var lint = new LintCollector(plan.Requirements);
+        sink.Begin(found, jobs, groups.Sum(g => g.Count()));
+        if (traits.BaselineProblem is { } problem)
+        {
+            foreach (var item in groups.SelectMany(g => g)) sink.Add(CaseRunner.Told(item, Outcome.Inconclusive, $"the baseline did not pass: {problem}"));
+            foreach (var result in lint.Inconclusive(problem)) sink.Add(result);
+            return new RunOutcome(found, [], problem);
+        }
+
+        lint.AddTarget(found);
+        var runner = new CaseRunner(plan, target, found, traits, conversation, time);
+        var crew = new Crew(runner, target, jobs, result =>
+        {
+            lint.Add(result);
+            sink.Add(result);
+        }, new LivenessCheck(conversation, target));
+        await crew.RunAsync(groups, cancellation);
+        foreach (var result in lint.Results()) sink.Add(result);
+        return new RunOutcome(found, crew.Died, null);
+    }
+
+    // What others need comes first, what may wait comes last.
+    private static List<IGrouping<int, WorkItem>> Groups(RunPlan plan)
+    {
+        var needed = plan.Cases.SelectMany(c => c.Case.Needs).ToHashSet(StringComparer.Ordinal);
+        return [.. plan.Cases.SelectMany(c => plan.Deliveries.Select(d => new WorkItem(c, d)))
+            .GroupBy(i => i.Planned.Case.Waits ? 2 : needed.Contains(i.Planned.Case.Id) ? 0 : 1).OrderBy(g => g.Key)];
+    }
+}

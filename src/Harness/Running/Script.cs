@@ -1,0 +1,87 @@
+using Conform.Cases;
+using Conform.Generation;
+
+namespace Conform.Running;
+
+/// <summary>What the engine does next in a conversation. Everything is known before the first octet is sent.</summary>
+public abstract record ScriptStep;
+
+/// <summary>Send these pieces, apart on the wire.</summary>
+/// <param name="Pieces">What each write carries.</param>
+public sealed record SendPieces(IReadOnlyList<ReadOnlyMemory<byte>> Pieces) : ScriptStep;
+
+/// <summary>Wait for the head of any response.</summary>
+/// <param name="Index">Index of the step in the case.</param>
+public sealed record AwaitHead(int Index) : ScriptStep;
+
+/// <summary>Let time pass.</summary>
+/// <param name="Duration">How long.</param>
+public sealed record LetPass(TimeSpan Duration) : ScriptStep;
+
+/// <summary>End our side.</summary>
+public sealed record EndOurSide : ScriptStep;
+
+/// <summary>Reset the connection.</summary>
+public sealed record ResetConnection : ScriptStep;
+
+/// <summary>Close, and go on with a new connection.</summary>
+public sealed record NewConnection : ScriptStep;
+
+/// <summary>Wait for final responses.</summary>
+/// <param name="Index">Index of the step in the case.</param>
+/// <param name="Wanted">How many at most the case accepts.</param>
+/// <param name="IsLast">Whether it is the connection's last, so that all has to be found out about the connection.</param>
+public sealed record ExpectResponses(int Index, int Wanted, bool IsLast) : ScriptStep;
+
+/// <summary>A conversation, ready to be held.</summary>
+/// <param name="Steps">What is done, in order.</param>
+/// <param name="Sentinel">The request that shows whether a connection is still served; null where none is sent.</param>
+public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte>? Sentinel)
+{
+    /// <summary>One request, and its first answer.</summary>
+    /// <param name="request">The request's octets.</param>
+    public static Script Single(ReadOnlyMemory<byte> request) => new([new SendPieces([request]), new ExpectResponses(1, 1, IsLast: false)], null);
+
+    /// <summary>A case's conversation under a delivery.</summary>
+    /// <param name="subject">The case.</param>
+    /// <param name="filled">Its octets.</param>
+    /// <param name="delivery">Cuts an octet string into pieces.</param>
+    /// <param name="sentinel">The sentinel request.</param>
+    public static Script Of(
+        Case subject, FilledCase filled, Func<ReadOnlyMemory<byte>, IReadOnlyList<ReadOnlyMemory<byte>>> delivery, ReadOnlyMemory<byte> sentinel)
+    {
+        var steps = new List<ScriptStep>();
+        for (var i = 0; i < subject.Steps.Count; i++)
+        {
+            if (subject.Steps[i] is SendStep)
+            {
+                var first = i;
+                while (i + 1 < subject.Steps.Count && subject.Steps[i + 1] is SendStep) i++;
+                steps.Add(new SendPieces(delivery(Join(filled, first, i))));
+                continue;
+            }
+
+            steps.Add(subject.Steps[i] switch
+            {
+                AwaitStep => new AwaitHead(i),
+                PauseStep pause => new LetPass(pause.Duration),
+                HalfCloseStep => new EndOurSide(),
+                AbortStep => new ResetConnection(),
+                ReconnectStep => new NewConnection(),
+                ExpectStep expect => new ExpectResponses(i, Wanted(expect), IsLast(subject, i)),
+                var other => throw new InvalidOperationException($"no way to carry out {other}"),
+            });
+        }
+
+        return new Script(steps, sentinel);
+    }
+
+    private static ReadOnlyMemory<byte> Join(FilledCase filled, int first, int last) =>
+        first == last ? filled.Steps[first].Octets : filled.Steps.Skip(first).Take(last - first + 1).SelectMany(s => s.Octets.ToArray()).ToArray();
+
+    private static int Wanted(ExpectStep step) => step.Expectations
+        .Where(e => e.Verb is ExpectationVerb.Accept).Select(e => (e.Pattern as ConversationPattern)?.Elements.Count ?? 1).DefaultIfEmpty(1).Max();
+
+    private static bool IsLast(Case subject, int index) =>
+        !subject.Steps.Skip(index + 1).TakeWhile(s => s is not ReconnectStep).Any(s => s is SendStep or ExpectStep);
+}

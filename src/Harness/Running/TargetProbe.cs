@@ -1,0 +1,104 @@
+using Conform.Generation;
+using Conform.Judging;
+using Conform.Observations;
+
+namespace Conform.Running;
+
+/// <summary>Finds out what a target is like before the first case.</summary>
+/// <param name="conversation">Holds conversations.</param>
+/// <param name="dialer">Opens connections.</param>
+/// <param name="values">The target's paths.</param>
+/// <param name="time">The clock.</param>
+internal sealed class TargetProbe(Conversation conversation, Dialer dialer, TargetValues values, TimeProvider time)
+{
+    private const int BaselineCount = 5;
+    private static readonly int[] HeldLadder = [15, 7, 3];
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Asks the target the plain questions.</summary>
+    /// <param name="timeout">How long to wait, where the user said so.</param>
+    /// <param name="seed">Names the canaries.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public async Task<TargetEvidence> RunAsync(TimeSpan? timeout, long seed, CancellationToken cancellation)
+    {
+        var first = new Patience(timeout ?? Longest, Shortest);
+        var get = PlainRequests.Get(values.Host, values.Path);
+        var baseline = new List<Transcript>();
+        var slowest = TimeSpan.Zero;
+        for (var i = 0; i < BaselineCount; i++)
+        {
+            var began = time.GetTimestamp();
+            baseline.Add(await conversation.HoldAsync(Script.Single(get), first, true, cancellation));
+            slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, time.GetElapsedTime(began).Ticks));
+            if (TargetTraits.Of(Nothing(baseline, first.Deadline)).BaselineProblem is not null) return Nothing(baseline, first.Deadline);
+        }
+
+        var deadline = timeout ?? TimeSpan.FromTicks(Math.Clamp(slowest.Ticks * 20, Shortest.Ticks, Longest.Ticks));
+        var patience = new Patience(deadline, Settle(slowest));
+        string[] tokens = [PlainRequests.Token(seed, "canary 1"), PlainRequests.Token(seed, "canary 2")];
+        var canary = new List<Transcript>();
+        foreach (var token in tokens)
+            canary.Add(await conversation.HoldAsync(Script.Single(PlainRequests.Canary(values.Host, token)), patience, true, cancellation));
+        var two = new Script([new SendPieces([get]), new ExpectResponses(1, 1, IsLast: true)], PlainRequests.Sentinel(values.Host, values.Path));
+        return new TargetEvidence
+        {
+            Baseline = baseline,
+            Canary = canary,
+            CanaryTokens = tokens,
+            Persistence = await conversation.HoldAsync(two, patience, true, cancellation),
+            Held = await HeldAsync(patience, cancellation),
+            Deadline = deadline,
+        };
+    }
+
+    /// <summary>How long "nothing yet" settles for.</summary>
+    /// <param name="slowest">The slowest baseline answer.</param>
+    public static TimeSpan Settle(TimeSpan slowest) => TimeSpan.FromTicks(Math.Max(TimeSpan.FromMilliseconds(400).Ticks, slowest.Ticks * 3));
+
+    /// <summary>How many conversations a target bears at once.</summary>
+    /// <param name="held">How many half-sent connections did not disturb it.</param>
+    public static int Jobs(int held) => held + 1;
+
+    private static TargetEvidence Nothing(List<Transcript> baseline, TimeSpan deadline) => new()
+    {
+        Baseline = baseline, Canary = [], CanaryTokens = [], Persistence = Transcript.Empty, Held = 0, Deadline = deadline,
+    };
+
+    // A single-threaded server stops at the first half-sent request; others stop at their number of threads.
+    private async Task<int> HeldAsync(Patience patience, CancellationToken cancellation)
+    {
+        if (!await BearsAsync(1, patience, cancellation)) return 0;
+        foreach (var count in HeldLadder)
+        {
+            if (await BearsAsync(count, patience, cancellation)) return count;
+        }
+
+        return 1;
+    }
+
+    private async Task<bool> BearsAsync(int count, Patience patience, CancellationToken cancellation)
+    {
+        var held = new List<LiveConnection>();
+        try
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var live = await LiveConnection.OpenAsync(dialer, new TranscriptRecorder(time), [], cancellation);
+                held.Add(live);
+                await live.Wire.SendAsync(["GET / HTTP/1.1\r\nHost: h"u8.ToArray()], () => false, patience.Deadline, cancellation);
+            }
+
+            var asked = await conversation.HoldAsync(Script.Single(PlainRequests.Get(values.Host, values.Path)), patience, true, cancellation);
+            return ObservationReader.Read(asked).Connections is [.., { Responses: [{ IsComplete: true }, ..] }];
+        }
+        catch (TargetGoneException)
+        {
+            return false;
+        }
+        finally
+        {
+            foreach (var live in held) await live.DisposeAsync();
+        }
+    }
+}

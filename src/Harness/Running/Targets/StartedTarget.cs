@@ -1,0 +1,179 @@
+using System.Net;
+using System.Net.Sockets;
+using Conform.Cases;
+using Conform.Generation;
+using Conform.Observations;
+using Conform.Wire;
+using Polly;
+using Polly.Retry;
+
+namespace Conform.Running.Targets;
+
+/// <summary>A server that conform starts from a target's file, and ends by its process id.</summary>
+public sealed class StartedTarget : ITarget
+{
+    private readonly TargetFile _file;
+    private readonly Workspace _workspace;
+    private readonly int _port;
+    private readonly TargetUri _uri;
+    private readonly TargetOptions _options;
+    private readonly TimeProvider _time;
+    private ServerProcess? _process;
+
+    private StartedTarget(TargetFile file, Workspace workspace, int port, string argument, TargetOptions options, TimeProvider time)
+    {
+        (_file, _workspace, _port, Argument, _options, _time) = (file, workspace, port, argument, options, time);
+        _uri = TargetUri.Parse(workspace.Fill(file.Url, port));
+        Wire = new WireOptions { Insecure = options.Insecure };
+        Values = options.ValuesFor(_uri);
+    }
+
+    /// <inheritdoc/>
+    public string Name => _file.Name;
+
+    /// <inheritdoc/>
+    public string Argument { get; }
+
+    /// <inheritdoc/>
+    public string? Version { get; private set; }
+
+    /// <inheritdoc/>
+    public Endpoint Endpoint => _uri.Endpoint;
+
+    /// <inheritdoc/>
+    public WireOptions Wire { get; }
+
+    /// <inheritdoc/>
+    public TargetValues Values { get; }
+
+    /// <inheritdoc/>
+    public Capabilities Capabilities => _options.Capabilities;
+
+    /// <inheritdoc/>
+    public bool CanRestart => true;
+
+    /// <inheritdoc/>
+    public bool HasExited => _process?.HasExited ?? false;
+
+    /// <inheritdoc/>
+    public string OutputTail => _process?.Tail ?? string.Empty;
+
+    /// <summary>Lays a target out and prepares it.</summary>
+    /// <param name="source">The target's file and files.</param>
+    /// <param name="given">What the user said besides; it wins over the file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="TargetGoneException">It cannot be prepared; the message says why.</exception>
+    public static async Task<StartedTarget> CreateAsync(TargetSource source, TargetOptions given, TimeProvider time, CancellationToken cancellation)
+    {
+        var missing = source.File.Needs.Where(n => Executables.Find(n) is null).ToList();
+        if (missing.Count > 0) throw new TargetMissingException(source.File, missing);
+        var port = FreePort();
+        var target = new StartedTarget(source.File, Workspace.Create(source.File, source.Files, port), port, source.Argument, source.Options(given), time);
+        try
+        {
+            foreach (var command in source.File.Prepare) await target.PrepareAsync(command, cancellation);
+            if (source.File.Version is { } version) target.Version = await target.AskVersionAsync(version, cancellation);
+        }
+        catch
+        {
+            await target.DisposeAsync();
+            throw;
+        }
+
+        return target;
+    }
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        var ready = new ResiliencePipelineBuilder<bool> { TimeProvider = _time }
+            .AddRetry(new RetryStrategyOptions<bool>
+            {
+                ShouldHandle = new PredicateBuilder<bool>().HandleResult(false),
+                MaxRetryAttempts = _file.ReadySeconds * 20,
+                Delay = TimeSpan.FromMilliseconds(50),
+                BackoffType = DelayBackoffType.Constant,
+            })
+            .Build();
+        try
+        {
+            _process = ServerProcess.Start(Words(_file.Command), Environment(), _workspace.Directory);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new TargetGoneException($"target {Name}: {e.Message}", e);
+        }
+
+        var answered = await ready.ExecuteAsync(async token => HasExited || await AnswersAsync(token), cancellation);
+        if (answered && !HasExited) return;
+        var why = HasExited ? $"it ended with {_process.Ending}" : $"it gave no answer within {_file.ReadySeconds} s";
+        throw new TargetGoneException($"target {Name} does not start: {why}; its last output:\n{OutputTail}", new InvalidOperationException(why));
+    }
+
+    /// <inheritdoc/>
+    public async Task RestartAsync(CancellationToken cancellation)
+    {
+        if (_process is { } old) await old.DisposeAsync();
+        await StartAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { } running) await running.DisposeAsync();
+        _process = null;
+        _workspace.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private string[] Words(string command) => [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => _workspace.Fill(w, _port))];
+
+    private Dictionary<string, string> Environment() => _file.Env.ToDictionary(v => v.Key, v => _workspace.Fill(v.Value, _port), StringComparer.Ordinal);
+
+    private async Task PrepareAsync(string command, CancellationToken cancellation)
+    {
+        try
+        {
+            var (well, tail) = await ServerProcess.RunAsync(Words(command), Environment(), _workspace.Directory, cancellation);
+            if (!well) throw new InvalidOperationException(tail);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new TargetGoneException($"target {Name} cannot be prepared: {command}\n{e.Message}", e);
+        }
+    }
+
+    private async Task<string?> AskVersionAsync(string command, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await ServerProcess.RunAsync(Words(command), Environment(), _workspace.Directory, cancellation)).Tail.Split('\n')[0].Trim();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var conversation = new Conversation(new Dialer(Endpoint, Wire, _time, retries: 0), _time);
+            var get = Script.Single(PlainRequests.Get(Values.Host, Values.Path));
+            var asked = await conversation.HoldAsync(get, new Patience(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1)), true, cancellation);
+            return ObservationReader.Read(asked).Connections is [.., { Responses: [{ IsComplete: true }, ..] }];
+        }
+        catch (TargetGoneException)
+        {
+            return false;
+        }
+    }
+}

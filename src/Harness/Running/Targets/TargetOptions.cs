@@ -1,0 +1,55 @@
+using Conform.Cases;
+using Conform.Generation;
+using Conform.Wire;
+
+namespace Conform.Running.Targets;
+
+/// <summary>What is known of a target besides its address: from options, or from its file.</summary>
+public sealed record TargetOptions
+{
+    /// <summary>What <c>${host}</c> becomes; null for the URL's authority.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Take any certificate.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>Path of the echo; null where there is none.</summary>
+    public string? Echo { get; init; }
+
+    /// <summary>Path of the fixed representation.</summary>
+    public string? Static { get; init; }
+
+    /// <summary>Path of the content of unknown length.</summary>
+    public string? Stream { get; init; }
+
+    /// <summary>Path whose answer reports what was understood.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>Prefix of an adapter, which has all of these.</summary>
+    public string? App { get; init; }
+
+    /// <summary>What the target can do.</summary>
+    public Capabilities Capabilities =>
+        (Echo is null && App is null ? 0 : Capabilities.Echo) | (Static is null && App is null ? 0 : Capabilities.Static)
+        | (Stream is null && App is null ? 0 : Capabilities.Stream) | (Report is null && App is null ? 0 : Capabilities.Report)
+        | (App is null ? 0 : Capabilities.App);
+
+    /// <summary>What the placeholders become.</summary>
+    /// <param name="uri">Where the target is.</param>
+    public TargetValues ValuesFor(TargetUri uri)
+    {
+        var prefix = App?.TrimEnd('/');
+        var echo = Echo ?? (prefix is null ? null : prefix + "/probe/content");
+        return new TargetValues
+        {
+            Host = Host ?? uri.HostHeader,
+            Path = uri.BasePath,
+            Resource = echo ?? uri.BasePath,
+            Echo = echo,
+            Static = Static ?? (prefix is null ? null : prefix + "/probe/static"),
+            Stream = Stream ?? (prefix is null ? null : prefix + "/probe/stream"),
+            Report = Report ?? (prefix is null ? null : prefix + "/understood"),
+            App = prefix,
+        };
+    }
+}
