@@ -1,4 +1,3 @@
-using Conform.Http;
 using CsCheck;
 
 namespace Conform.Harness.Tests.Http;
@@ -70,7 +69,7 @@ public sealed class ReaderSplitTests
     public void AnyPiecesOfAnyStreamGiveTheSameAnswer()
     {
         var samples = Samples().Select(s => (Methods: (string)s.Arguments[0]!, Text: (string)s.Arguments[1]!)).ToArray();
-        var streams = Gen.Select(Gen.OneOfConst(samples), Gen.OneOfConst(samples), Gen.Int[0, 200], Gen.OneOfConst('\r', '\n', '\0', ' ', ':', '9'))
+        var streams = Gen.Select(Gen.OneOf(samples), Gen.OneOf(samples), Gen.Int[0, 200], Gen.OneOf('\r', '\n', '\0', ' ', ':', '9'))
             .Select((a, b, at, change) => (a.Methods, Text: Spoil(a.Text + b.Text, at, change)));
         Gen.Select(streams, Gen.Int[1, 40].Array[0, 60], Gen.Bool).Sample((stream, pieces, clean) =>
         {
@@ -97,7 +96,7 @@ public sealed class ReaderSplitTests
     public void ElidedOctetsMayComeInPieces()
     {
         var parts = new[] { "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n", "HTTP/1.1 200 OK\r\n\r\n", "HTTP", "" };
-        Gen.Select(Gen.OneOfConst(parts), Gen.Int[0, 12], Gen.Int[0, 12], Gen.OneOfConst("", "\r\n0\r\n\r\n", "abc")).Sample((head, first, second, behind) =>
+        Gen.Select(Gen.OneOf(parts), Gen.Int[0, 12], Gen.Int[0, 12], Gen.OneOf("", "\r\n0\r\n\r\n", "abc")).Sample((head, first, second, behind) =>
         {
             string Dump(params int[] pieces)
             {
