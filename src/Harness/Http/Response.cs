@@ -3,7 +3,7 @@ namespace Conform.Http;
 /// <summary>How the end of a response's content is found (RFC 9112 section 6.3).</summary>
 public enum ContentFraming
 {
-    /// <summary>No content can follow the head: an answer to HEAD, 1xx, 204, 304, or 2xx to CONNECT.</summary>
+    /// <summary>No content can follow the head: an answer to HEAD, 1xx, 204 or 304.</summary>
     None,
 
     /// <summary>Content-Length says how many octets.</summary>
@@ -14,6 +14,9 @@ public enum ContentFraming
 
     /// <summary>Whatever comes until the server closes.</summary>
     UntilClose,
+
+    /// <summary>HTTP ends with the head, at 101 or a 2xx to CONNECT; what follows is opaque, and the response is complete without it.</summary>
+    Tunnel,
 }
 
 /// <summary>How far the reading of a response has come.</summary>
@@ -80,8 +83,11 @@ public sealed record Response
     /// <summary>How many octets of content there were, kept or not.</summary>
     public required long ContentLength { get; init; }
 
-    /// <summary>SHA-256 over all the content, lower-case hex; null when some of it was elided before the reader saw it.</summary>
+    /// <summary>SHA-256 over all the content, lower-case hex; null while it is still being read, and when some of it was elided.</summary>
     public required string? ContentDigest { get; init; }
+
+    /// <summary>Whether the empty line that ends the header section was read; if not, the fields are only those that came so far.</summary>
+    public bool HeadEnded { get; init; } = true;
 
     /// <summary>How the end of the content is found.</summary>
     public required ContentFraming Framing { get; init; }
