@@ -1,0 +1,86 @@
+using System.Net.Sockets;
+using Conform.Observations;
+
+namespace Conform.Wire;
+
+/// <summary>How octets go over one connected socket, with TLS or without.</summary>
+internal abstract class Transport(Socket socket) : IAsyncDisposable
+{
+    protected Socket Socket { get; } = socket;
+
+    public string LocalEndpoint => Socket.LocalEndPoint is { AddressFamily: not AddressFamily.Unix } local
+        ? local.ToString()!
+        : "unix:" + Socket.RemoteEndPoint;
+
+    /// <summary>Whether the system has given up the connection in both directions; false also where that cannot be found out.</summary>
+    public bool IsDead
+    {
+        get
+        {
+            const int tcp = 6, info = 11, stateClose = 7;
+            if (!OperatingSystem.IsLinux() || Socket.AddressFamily == AddressFamily.Unix) return false;
+            try
+            {
+                Span<byte> state = stackalloc byte[1];
+                return Socket.GetRawSocketOption(tcp, info, state) == 1 && state[0] == stateClose;
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                return false;
+            }
+        }
+    }
+
+    public abstract ValueTask<int> ReadAsync(Memory<byte> buffer);
+
+    public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancel);
+
+    /// <summary>Ends our side; the other may go on.</summary>
+    public abstract ValueTask HalfCloseAsync();
+
+    /// <summary>What the end of reading means: <paramref name="error"/> is what the read threw, or null when it gave nothing.</summary>
+    public abstract WireEventKind Classify(Exception? error);
+
+    /// <summary>Reads past the end of TLS to the end of TCP, and says which it was; null where the two are the same.</summary>
+    public virtual Task<WireEventKind?> DrainAsync(Memory<byte> buffer) => Task.FromResult<WireEventKind?>(null);
+
+    /// <summary>Tells the other side that we go, where the protocol has a word for it.</summary>
+    public virtual ValueTask CloseNotifyAsync() => default;
+
+    public void Reset()
+    {
+        try
+        {
+            Socket.LingerState = new LingerOption(enable: true, 0);
+        }
+        catch (SocketException)
+        {
+            // Already gone: there is nothing left to reset.
+        }
+
+        Socket.Close();
+    }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        Socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Makes what an operation throws at once look like what it throws later.</summary>
+    public static ValueTask Guard(Func<ValueTask> operation)
+    {
+        try
+        {
+            return operation();
+        }
+        catch (Exception e)
+        {
+            return ValueTask.FromException(e);
+        }
+    }
+
+    /// <summary>Whether a failed read or write was told of a reset.</summary>
+    public static bool IsReset(Exception? error) =>
+        (error as SocketException ?? error?.InnerException as SocketException)?.SocketErrorCode is SocketError.ConnectionReset;
+}
