@@ -47,6 +47,21 @@ internal abstract class Transport(Socket socket) : IAsyncDisposable
     /// <summary>Tells the other side that we go, where the protocol has a word for it.</summary>
     public virtual ValueTask CloseNotifyAsync() => default;
 
+    /// <summary>
+    /// Ends both directions, which also ends a pending read. Without this, disposing while a read is pending would reset the connection.
+    /// </summary>
+    public void Shutdown()
+    {
+        try
+        {
+            Socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Already gone.
+        }
+    }
+
     public void Reset()
     {
         try

@@ -7,13 +7,21 @@ public sealed partial class WireConnection
 {
     private const int ReadSize = 16 * 1024;
 
+    private bool LetGoOf
+    {
+        get
+        {
+            lock (_gate) return _letGo;
+        }
+    }
+
     private async Task ReadAsync()
     {
         var buffer = ArrayPool<byte>.Shared.Rent(ReadSize);
         try
         {
             var (error, count) = await TryReadAsync(buffer);
-            for (; count > 0; (error, count) = await TryReadAsync(buffer)) Took(buffer.AsSpan(0, count));
+            for (; count > 0 && !LetGoOf; (error, count) = await TryReadAsync(buffer)) Took(buffer.AsSpan(0, count));
 
             var end = await ClassifyAsync(error);
             Finish(end, end == WireEventKind.Fin ? null : error?.Message);

@@ -156,6 +156,8 @@ public sealed partial class WireConnection : IAsyncDisposable
 
         // A peer that does not read may keep us from saying goodbye, but not from going.
         if (polite) await PauseAsync(SettleAsync(_transport.CloseNotifyAsync()), TimeSpan.FromMilliseconds(100), CancellationToken.None);
+        _transport.Shutdown();
+        await PauseAsync(_reading, TimeSpan.FromMilliseconds(100), CancellationToken.None);
         await _transport.DisposeAsync();
         await _reading;
         lock (_gate) _kept.Dispose();
