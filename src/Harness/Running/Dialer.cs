@@ -38,7 +38,7 @@ internal sealed class Dialer
         _retry = retries == 0 ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<WireException>(e => e.IsTransient),
+                ShouldHandle = new PredicateBuilder().Handle<WireException>(e => e.Failure is WireFailure.Refused or WireFailure.TimedOut),
                 MaxRetryAttempts = retries,
                 Delay = TimeSpan.FromMilliseconds(40),
                 BackoffType = DelayBackoffType.Exponential,

@@ -62,10 +62,10 @@ internal sealed class LiveConnection : IWireObserver, IAsyncDisposable
     }
 
     /// <summary>Ends our side and goes on reading.</summary>
-    public void EndOurSide()
+    public ValueTask EndOurSideAsync()
     {
         HalfClosed = true;
-        Wire.HalfClose();
+        return Wire.HalfCloseAsync();
     }
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
             case SendPieces send: await Here.Wire.SendAsync(send.Pieces, () => Here.SaysClose, patience.Deadline, cancellation); break;
             case AwaitHead await: await AwaitAsync(await.Index, cancellation); break;
             case LetPass pass: await Task.Delay(pass.Duration, time, cancellation); break;
-            case EndOurSide: Here.EndOurSide(); break;
+            case EndOurSide: await Here.EndOurSideAsync(); break;
             case ResetConnection: Here.Wire.Abort(); break;
             case NewConnection: await DisposeAsync(); break;
             case ExpectResponses expect: await ExpectAsync(expect, cancellation); break;
@@ -67,11 +67,13 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
     // That nothing more comes is shown by the server's close, or by the answer to one more request being the next thing read.
     private async Task FinishAsync(CancellationToken cancellation)
     {
-        if (Here.SaysClose || Here.HalfClosed || sentinel is not { } last)
+        if (Here.SaysClose || Here.HalfClosed)
         {
-            if (sentinel is not null) await Here.Wire.WaitAsync(() => Here.Wire.Ended, patience.Deadline, cancellation);
+            await Here.Wire.WaitAsync(() => Here.Wire.Ended, patience.Deadline, cancellation);
             return;
         }
+
+        if (sentinel is not { } last) return;
 
         var before = Here.CompleteFinal;
         recorder.Add(Here.Wire.Channel, WireEventKind.Sentinel);
@@ -83,6 +85,6 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         }
 
         if (await Here.Wire.WaitAsync(() => Here.CompleteFinal > before || Here.Broken, patience.Deadline, cancellation))
-            await Here.Wire.SettleAsync(() => Here.Wire.Ended, patience.Settle, cancellation);
+            await Here.Wire.WaitAsync(() => Here.Wire.Ended, patience.Settle, cancellation, isDeadline: false);
     }
 }

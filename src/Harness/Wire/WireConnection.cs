@@ -89,8 +89,9 @@ public sealed partial class WireConnection : IAsyncDisposable
     /// <param name="condition">Looked at under the connection's lock, first at once and then whenever octets or the end came.</param>
     /// <param name="patience">How long; afterwards a Quiet event with this many milliseconds is written.</param>
     /// <param name="cancel">Gives up.</param>
+    /// <param name="isDeadline">False where running out of patience is the expected end, so that no Quiet event is written.</param>
     /// <returns>Whether it became true; false at once when the connection has ended and it is not.</returns>
-    public async Task<bool> WaitAsync(Func<bool> condition, TimeSpan patience, CancellationToken cancel)
+    public async Task<bool> WaitAsync(Func<bool> condition, TimeSpan patience, CancellationToken cancel, bool isDeadline = true)
     {
         var began = _time.GetTimestamp();
         while (true)
@@ -104,7 +105,7 @@ public sealed partial class WireConnection : IAsyncDisposable
                 signal = _signal.Task;
                 if (_time.GetElapsedTime(began) >= patience)
                 {
-                    _recorder.Add(Channel, WireEventKind.Quiet, count: (long)patience.TotalMilliseconds);
+                    if (isDeadline) _recorder.Add(Channel, WireEventKind.Quiet, count: (long)patience.TotalMilliseconds);
                     return false;
                 }
             }

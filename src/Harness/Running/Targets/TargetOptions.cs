@@ -40,16 +40,14 @@ public sealed record TargetOptions
     {
         var prefix = App?.TrimEnd('/');
         var echo = Echo ?? (prefix is null ? null : prefix + "/probe/content");
-        return new TargetValues
-        {
-            Host = Host ?? uri.HostHeader,
-            Path = uri.BasePath,
-            Resource = echo ?? uri.BasePath,
-            Echo = echo,
-            Static = Static ?? (prefix is null ? null : prefix + "/probe/static"),
-            Stream = Stream ?? (prefix is null ? null : prefix + "/probe/stream"),
-            Report = Report ?? (prefix is null ? null : prefix + "/understood"),
-            App = prefix,
-        };
+        return new TargetValues(
+            Host ?? uri.HostHeader,
+            uri.BasePath,
+            echo ?? uri.BasePath,
+            echo,
+            Static ?? (prefix is null ? null : prefix + "/probe/static"),
+            Stream ?? (prefix is null ? null : prefix + "/probe/stream"),
+            Report ?? (prefix is null ? null : prefix + "/understood"),
+            prefix);
     }
 }

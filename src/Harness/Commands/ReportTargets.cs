@@ -1,0 +1,66 @@
+using Conform.Observations;
+using Conform.Reporting;
+using Conform.Reporting.Terminal;
+
+namespace Conform.Commands;
+
+/// <summary>Opens what <c>--report</c> asks for before the run begins, so that a report that cannot be written costs no run.</summary>
+internal static class ReportTargets
+{
+    /// <summary>The formats there are.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["terminal", "jsonl", "junit"];
+
+    /// <summary>Opens all reports.</summary>
+    /// <param name="wanted">Each FORMAT or FORMAT:FILE.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="verbose">Whether passing cases are listed.</param>
+    /// <param name="noColor">Whether there are no colours.</param>
+    /// <exception cref="UsageException">A format is unknown, or a file cannot be written.</exception>
+    public static List<IReportWriter> Open(IReadOnlyList<string> wanted, TextWriter output, bool verbose, bool noColor)
+    {
+        var opened = new List<IReportWriter>();
+        try
+        {
+            foreach (var report in wanted) opened.Add(Open(report, output, verbose, noColor));
+
+            // A person always sees something, unless standard output is already spoken for.
+            if (!wanted.Any(w => !w.Contains(':'))) opened.Insert(0, Terminal(output, verbose, noColor, plain: Console.IsOutputRedirected));
+            return opened;
+        }
+        catch
+        {
+            foreach (var writer in opened) writer.Dispose();
+            throw;
+        }
+    }
+
+    private static IReportWriter Open(string report, TextWriter output, bool verbose, bool noColor)
+    {
+        var parts = report.Split(':', 2);
+        var file = parts.Length == 2 ? parts[1] : null;
+        return parts[0] switch
+        {
+            "terminal" => Terminal(Writer(file, output), verbose, noColor || file is not null, plain: file is not null || Console.IsOutputRedirected),
+            "jsonl" => new JsonLinesWriter(Writer(file, output)),
+            "junit" => new JUnitWriter(Writer(file, output)),
+            _ => throw new UsageException($"--report {report}: unknown format {parts[0]}; there are {string.Join(", ", Formats)}"),
+        };
+    }
+
+    private static TerminalWriter Terminal(TextWriter output, bool verbose, bool noColor, bool plain) =>
+        new(Consoles.Create(output, noColor, plain), ObservationReader.Read, TimeProvider.System, verbose);
+
+    private static TextWriter Writer(string? file, TextWriter output)
+    {
+        if (file is null) return output;
+        try
+        {
+            if (file.Length == 0) throw new IOException("the file has no name");
+            return new StreamWriter(file, append: false) { NewLine = "\n" };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"--report: cannot write {file}: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Conform.Cases;
+using Conform.Generation;
+using Conform.Reporting;
+using Conform.Reporting.Records;
+using Conform.Running;
+using Conform.Running.Targets;
+
+namespace Conform.Commands;
+
+/// <summary>The work of one run: everything that can be wrong with the command is found before the first octet is sent.</summary>
+internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter output, TextWriter errors, TimeProvider time)
+{
+    /// <summary>Runs.</summary>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<ExitCode> ExecuteAsync(CancellationToken cancellation)
+    {
+        var catalogue = Suites.Load(parse.GetValue(options.Suites), errors);
+        var selection = Selection.Of(catalogue, parse, options);
+        var deviations = ReadDeviations(catalogue);
+        var plan = new RunPlan
+        {
+            Cases = selection.Run,
+            Deliveries = Deliveries(parse.GetValue(options.Delivery) ?? []),
+            Seed = parse.GetValue(options.Seed),
+            Jobs = Jobs(parse.GetValue(options.Jobs)!),
+            Timeout = parse.GetValue(options.Timeout) is { } seconds ? Positive(seconds) : null,
+            Requirements = catalogue.FindRequirement,
+        };
+        var failOn = Enum.Parse<Weight>(parse.GetValue(options.FailOn)!, ignoreCase: true);
+        var writers = ReportTargets.Open(
+            parse.GetValue(options.Report) ?? [], output, parse.GetValue(options.Verbose), parse.GetValue(options.NoColor));
+        try
+        {
+            await using var target = await Targets.OpenAsync(
+                parse.GetValue(options.Target), parse.GetValue(options.Defect), options.TargetOptions(parse), time, cancellation);
+            await target.StartAsync(cancellation);
+            var header = Header(catalogue, plan, target, selection);
+            var report = new RunReport(writers, deviations, failOn, header, time);
+            var snapshots = SnapshotWork.Open(parse.GetValue(options.Snapshots), catalogue, plan);
+            var outcome = await new Engine(time).RunAsync(plan, target, report, cancellation);
+            foreach (var skipped in selection.Skipped) report.AddSkipped(skipped, plan.Deliveries);
+            return report.End(outcome, target, snapshots?.Verify(report.Results) ?? []);
+        }
+        finally
+        {
+            foreach (var writer in writers) writer.Dispose();
+        }
+    }
+
+    private RunHeader Header(Catalogue catalogue, RunPlan plan, ITarget target, Selection selection) => new()
+    {
+        ToolVersion = ToolVersion.Text,
+        Seed = plan.Seed,
+        SuiteDigest = catalogue.Digest,
+        Target = new RunTarget(target.Name, target.Endpoint.ToString()!, target.Values.Host)
+        {
+            Version = target.Version,
+            Arguments = Again(target),
+        },
+        Deliveries = [.. plan.Deliveries.Select(DeliveryWords.Of)],
+        Shard = selection.Shard,
+        Started = time.GetUtcNow(),
+        Planned = plan.Cases.Count * plan.Deliveries.Count,
+    };
+
+    // What a person types to meet the same target again.
+    private List<string> Again(ITarget target)
+    {
+        var words = new List<string>();
+        if (target.Argument.Length > 0) words.AddRange(["--target", target.Argument]);
+        if (parse.GetValue(options.Defect) is { } defect) words.AddRange(["--defect", defect]);
+        words.AddRange(options.TargetWords(parse));
+        return words;
+    }
+
+    private DeviationList ReadDeviations(Catalogue catalogue)
+    {
+        if (parse.GetValue(options.Deviations) is not { } file) return DeviationList.Empty;
+        string text;
+        try
+        {
+            text = File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--deviations: cannot read {file}: {e.Message}");
+        }
+
+        var list = DeviationList.Parse(text, file);
+        var unknown = list.Unknown(catalogue.Knows);
+        return unknown.Count == 0
+            ? list
+            : throw new UsageException(string.Join('\n', unknown.Select(u => $"{u.File}:{u.Line}: there is no case {u.Case}")));
+    }
+
+    private static List<Delivery> Deliveries(IReadOnlyList<string> words)
+    {
+        if (words.Count == 0) return [Delivery.Whole, Delivery.Octets, Delivery.Lines];
+        return [.. words.SelectMany(w => w.Split(',')).Select(w => DeliveryWords.Parse(w)
+            ?? throw new UsageException($"--delivery {w}: there are {string.Join(", ", DeliveryWords.All)}")).Distinct()];
+    }
+
+    private static int? Jobs(string word) => word == "auto" ? null
+        : int.TryParse(word, out var jobs) && jobs is > 0 and <= 64 ? jobs
+        : throw new UsageException($"--jobs {word}: say auto, or a number from 1 to 64");
+
+    private static TimeSpan Positive(double seconds) => seconds is >= 0.05 and <= 600
+        ? TimeSpan.FromSeconds(seconds)
+        : throw new UsageException($"--timeout {seconds}: say a number of seconds from 0.05 to 600");
+}

@@ -1,0 +1,20 @@
+using Conform.Cases;
+
+namespace Conform.Commands;
+
+/// <summary>Gets the catalogue that a command works with.</summary>
+internal static class Suites
+{
+    /// <summary>Loads it; a broken case file ends the command before anything is sent.</summary>
+    /// <param name="path">A folder or file of the user's, or null for what is inside the program.</param>
+    /// <param name="errors">Where diagnostics go.</param>
+    /// <exception cref="UsageException">The path is not there, or a file in it is broken.</exception>
+    public static Catalogue Load(string? path, TextWriter errors)
+    {
+        if (path is not null && !Directory.Exists(path) && !File.Exists(path)) throw new UsageException($"--suites: there is no {path}");
+        var catalogue = path is null ? CatalogueLoader.Embedded() : CatalogueLoader.FromDirectory(path);
+        if (catalogue.Diagnostics.Count == 0) return catalogue;
+        foreach (var diagnostic in catalogue.Diagnostics) errors.WriteLine(diagnostic);
+        throw new UsageException($"{catalogue.Diagnostics.Count} problems in the case files; nothing was sent");
+    }
+}

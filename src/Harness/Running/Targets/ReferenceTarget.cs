@@ -1,0 +1,72 @@
+using System.Net;
+using Conform.Cases;
+using Conform.Generation;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Hosting;
+using Conform.Wire;
+
+namespace Conform.Running.Targets;
+
+/// <summary>The reference server, inside this process on a free port: what a newcomer's first run drives.</summary>
+/// <param name="defects">Faults that it is given.</param>
+/// <param name="given">What the user said of it.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions given, TimeProvider time) : ITarget
+{
+    // A name of its own, so that what is sent does not depend on the port that happened to be free.
+    private const string HostName = "reference.test";
+    private readonly TargetOptions _options = given with { App = given.App ?? string.Empty, Host = given.Host ?? HostName };
+    private ReferenceServerHost? _host;
+
+    /// <inheritdoc/>
+    public string Name => defects.Count == 0 ? "reference" : $"reference with {string.Join(", ", defects.Select(d => d.Name))}";
+
+    /// <inheritdoc/>
+    public string Argument => string.Empty;
+
+    /// <inheritdoc/>
+    public string? Version => typeof(ReferenceServerHost).Assembly.GetName().Version?.ToString(3);
+
+    /// <inheritdoc/>
+    public Endpoint Endpoint => Uri.Endpoint;
+
+    /// <inheritdoc/>
+    public WireOptions Wire { get; } = new();
+
+    /// <inheritdoc/>
+    public TargetValues Values => _options.ValuesFor(Uri);
+
+    /// <inheritdoc/>
+    public Capabilities Capabilities => _options.Capabilities;
+
+    /// <inheritdoc/>
+    public bool CanRestart => true;
+
+    /// <inheritdoc/>
+    public bool HasExited => false;
+
+    /// <inheritdoc/>
+    public string OutputTail => string.Empty;
+
+    private TargetUri Uri => TargetUri.Parse($"http://127.0.0.1:{Port}/");
+
+    private int Port => (_host?.Endpoints[0] as IPEndPoint)?.Port ?? 1;
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellation) =>
+        _host = await ReferenceServerHost.StartAsync(new ReferenceServerOptions { Defects = defects }, time, cancellation);
+
+    /// <inheritdoc/>
+    public async Task RestartAsync(CancellationToken cancellation)
+    {
+        await DisposeAsync();
+        await StartAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is { } host) await host.DisposeAsync();
+        _host = null;
+    }
+}
