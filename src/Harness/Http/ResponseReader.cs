@@ -113,7 +113,7 @@ public sealed class ResponseReader
     private void Settle()
     {
         if (current is null) return;
-        if (current.Stray && final.Count > 0 && interim.Length == 0)
+        if (current.Stray && final.Count > 0 && interim.Length == 0 && !claimed)
         {
             strayFrom = current.Start;
             current = null;

@@ -23,6 +23,7 @@ public sealed class ReaderSplitTests
         ("GET GET", Ok + "HTTP/2.0 200 OK\r\n\r\n"),
         ("GET", "banana 400\r\n\r\n"),
         ("GET", "HTTP/1.1 100 Continue\r\n\r\nhello" + Ok),
+        ("GET POST", Ok + "HTTP/1.1 100 Continue\r\n\r\n9\r\nHTTP"),
         ("GET", "HTTP/1.1 600 No\r\n\r\n"),
         ("GET", "HTTP/1.1 200OK\r\n\r\n"),
         ("GET", "HTTP/1.1 200\rX\r\n\r\n"),

@@ -1,0 +1,40 @@
+using Conform.Http;
+
+namespace Conform.Judging.Lint;
+
+/// <summary>Rules on where a response ends.</summary>
+internal static class FramingRules
+{
+    public static IReadOnlyList<LintRule> All { get; } =
+    [
+        new("transfer-encoding-without-content", "rfc9112-6.1-no-te-in-1xx-204", "1xx and 204 have no Transfer-Encoding.",
+            c => WithoutContent(c, "Transfer-Encoding")),
+        new("content-length-without-content", "rfc9110-8.6-no-cl-1xx-204", "1xx and 204 have no Content-Length, not even 0.",
+            c => WithoutContent(c, "Content-Length")),
+        new("connect-framing", "rfc9110-9.3.6-connect-2xx-no-framing", "A 2xx to CONNECT has neither Content-Length nor Transfer-Encoding.",
+            c => Say(c.RequestMethod == "CONNECT" && c.Response.Status is >= 200 and < 300
+                && (Has(c.Response, "Content-Length") || Has(c.Response, "Transfer-Encoding")), "A 2xx to CONNECT tells a framing.")),
+        new("transfer-encoding-final", "rfc9112-6.1-te-response-final-chunked-or-close", "Where chunked is not the last coding, the connection is closed behind the content.",
+            c => Say(c.Response is { Framing: ContentFraming.UntilClose, HeadEnded: true } && !c.ConnectionClosedBehind
+                && Has(c.Response, "Transfer-Encoding"), "The last transfer coding is not chunked, and the connection stays open.")),
+        new("transfer-encoding-to-http-1.0", "rfc9112-6.1-te-response-to-http10", "A request that says HTTP/1.0 is not answered with Transfer-Encoding.",
+            c => Say(c.RequestVersion == "HTTP/1.0" && Has(c.Response, "Transfer-Encoding"), "An HTTP/1.0 request is answered with Transfer-Encoding.")),
+        new("content-where-none", "rfc9112-6.3-head-1xx-204-304-no-body", "An answer to HEAD, a 1xx, a 204 and a 304 end with the empty line.",
+            c => Say(c.Response is { Framing: ContentFraming.None, HeadEnded: true } && c.OctetsBehind > 0,
+                $"{c.OctetsBehind} octets stand behind a head that ends its response.")),
+        new("incomplete-content", "rfc9112-6.3-response-framing-exact", "All the content that the head promises is sent before the server closes.",
+            c => Say(c.ConnectionClosedBehind && c.Response is { State: ResponseState.Incomplete, HeadEnded: true }
+                and { Framing: ContentFraming.ContentLength or ContentFraming.Chunked } && c.Response.Faults.All(f => f.Rule != "elided"),
+                $"The server closed after {c.Response.ContentLength} octets of content, before its end.")),
+        new("octets-behind", "rfc9112-6.3-response-framing-exact", "Nothing but a further response follows the end of the content.",
+            c => Say(c.Response is { State: ResponseState.Complete, Framing: ContentFraming.ContentLength or ContentFraming.Chunked } && c.OctetsBehind > 0,
+                $"{c.OctetsBehind} octets stand behind the content and begin no response.")),
+    ];
+
+    private static IEnumerable<string> WithoutContent(LintContext c, string field) =>
+        Say(c.Response.Status is (>= 100 and < 200) or 204 && Has(c.Response, field), $"A {c.Response.Status} has {field}.");
+
+    private static bool Has(Response response, string field) => response.Values(field).Any();
+
+    private static IEnumerable<string> Say(bool broken, string message) => broken ? [message] : [];
+}
