@@ -1,0 +1,53 @@
+using System.Text;
+using Conform.ReferenceServer.Contract.Programs;
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Contract.Applications;
+
+/// <summary>The application of the reference: hello at the root, the probes by name, and the report everywhere else.</summary>
+internal sealed class Dispatcher(TimeProvider time, FaultSet faults, IWitness witness)
+{
+    private readonly HelloApplication _hello = new(faults[Fault.UnknownMethodIsGet]);
+    private int _calls;
+
+    public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
+    {
+        var calls = Interlocked.Increment(ref _calls);
+        var path = Answer.TextOf(environ, "PATH_INFO");
+        var name = Answer.TextOf(environ, "HTTP_PROBE_CASE");
+        if (name.Length == 0)
+        {
+            name = path.StartsWith("/probe/", StringComparison.Ordinal) ? path["/probe/".Length..] : path == "/" ? "hello" : "report";
+        }
+
+        if (path == "*" && Answer.TextOf(environ, "REQUEST_METHOD") == "OPTIONS")
+        {
+            return HelloApplication.Options(start);
+        }
+
+        return name switch
+        {
+            "hello" => _hello.Call(environ, start),
+            "report" => ReportApplication.Call(environ, start),
+            "content" => Content(environ, start),
+            "static" => StaticApplication.Call(environ, start, time.GetUtcNow()),
+            "stream" => Stream(start),
+            "meta" => MetaApplication.Call(start, calls),
+            "run" => ProgramApplication.Call(environ, start, witness, time),
+            _ => Answer.Text(start, "404 Not Found", "no such probe\n"),
+        };
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Content(Dictionary<string, object> environ, StartResponse start)
+    {
+        var content = Answer.InputOf(environ).Read();
+        var type = Answer.TextOf(environ, "CONTENT_TYPE");
+        return Answer.With(start, "200 OK", type.Length == 0 ? "application/octet-stream" : type, content);
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Stream(StartResponse start)
+    {
+        start("200 OK", [("Content-Type", "text/plain")]);
+        return ((string[])["one\n", "two\n", "three\n"]).Select(block => (ReadOnlyMemory<byte>)Encoding.ASCII.GetBytes(block));
+    }
+}

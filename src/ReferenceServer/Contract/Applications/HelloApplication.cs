@@ -1,0 +1,41 @@
+namespace Conform.ReferenceServer.Contract.Applications;
+
+/// <summary>The front page: one line of HTML for GET and HEAD, and what RFC 9110 section 9.1 asks of every other method.</summary>
+internal sealed class HelloApplication(bool takesUnknownMethods)
+{
+    public const string Allowed = "GET, HEAD, OPTIONS";
+
+    private static readonly byte[] _page = "<h1>Hello, web!</h1>"u8.ToArray();
+    private static readonly HashSet<string> _known = new(StringComparer.Ordinal) { "POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT" };
+
+    public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
+    {
+        // The content is read first, so that a malformed one is refused; a client that waits for 100 is answered at once.
+        if (!environ.ContainsKey("HTTP_EXPECT"))
+        {
+            Answer.InputOf(environ).Read();
+        }
+
+        var method = Answer.TextOf(environ, "REQUEST_METHOD");
+        if (method is "GET" or "HEAD" || (takesUnknownMethods && !_known.Contains(method) && method != "OPTIONS"))
+        {
+            return Answer.With(start, "200 OK", "text/html", _page);
+        }
+
+        if (method == "OPTIONS")
+        {
+            return Options(start);
+        }
+
+        return _known.Contains(method)
+            ? Answer.Text(start, "405 Method Not Allowed", "method not allowed\n", ("Allow", Allowed))
+            : Answer.Text(start, "501 Not Implemented", "method not implemented\n");
+    }
+
+    /// <summary>What the resource, or with <c>*</c> the server, can do.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Options(StartResponse start)
+    {
+        start("200 OK", [("Allow", Allowed), ("Content-Length", "0")]);
+        return [];
+    }
+}

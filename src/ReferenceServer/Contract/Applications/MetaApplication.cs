@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace Conform.ReferenceServer.Contract.Applications;
+
+/// <summary>Static facts about this adapter and how often it was called.</summary>
+internal static class MetaApplication
+{
+    private static readonly string[] _capabilities =
+    [
+        "write", "exc-info", "late-start", "iterable-close", "lazy-body", "file-wrapper", "readline", "error-stream", "env-dict",
+        "status-reason", "duplicate-headers",
+    ];
+
+    public static IEnumerable<ReadOnlyMemory<byte>> Call(StartResponse start, int calls)
+    {
+        SortedDictionary<string, object> facts = new(StringComparer.Ordinal)
+        {
+            ["calls"] = calls,
+            ["caps"] = _capabilities,
+            ["contract"] = "wsgi",
+            ["environ-exact"] = true,
+            ["extra-args"] = 0,
+            ["flags"] = new SortedDictionary<string, bool>(StringComparer.Ordinal)
+            {
+                ["input_terminated"] = true,
+                ["multiprocess"] = false,
+                ["multithread"] = true,
+                ["run_once"] = false,
+            },
+            ["lang"] = "csharp",
+            ["pid"] = Environment.ProcessId,
+            ["tid"] = Environment.CurrentManagedThreadId,
+            ["version"] = (int[])[1, 0],
+        };
+        return Answer.With(start, "200 OK", "application/json", JsonSerializer.SerializeToUtf8Bytes(facts));
+    }
+}

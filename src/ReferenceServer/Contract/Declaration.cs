@@ -1,0 +1,75 @@
+using System.Globalization;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Contract;
+
+/// <summary>Status and fields as an application declared them, checked, with everything that is derived from them.</summary>
+/// <param name="Status">Code, space, reason.</param>
+/// <param name="Fields">The fields in order.</param>
+/// <param name="Code">The status code.</param>
+/// <param name="Length">The Content-Length, where the application states one.</param>
+internal sealed record Declaration(string Status, IReadOnlyList<(string Name, string Value)> Fields, int Code, long? Length)
+{
+    private static readonly HashSet<string> _hopByHop = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding",
+        "Upgrade",
+    };
+
+    /// <summary>Checks a declaration by the rules of PEP 3333.</summary>
+    /// <exception cref="ContractViolationException">It breaks one.</exception>
+    public static Declaration Of(string status, IReadOnlyList<(string Name, string Value)> fields, FaultSet faults)
+    {
+        Demand(status is not null, "pep3333-status-not-string", "the status is null");
+        Demand(IsLatin1(status), "pep3333-status-non-latin1", "the status has characters above U+00FF");
+        Demand(!HasControl(status) || faults[Fault.ControlInStatusPassed], "pep3333-status-control-chars", "the status has a control character");
+        var wellFormed = status.Length >= 3 && Octet.IsDigits(status.AsSpan(0, 3)) && status[0] != '0' && (status.Length == 3 || status[3] == ' ');
+        Demand(wellFormed || faults[Fault.BadStatusPassed], "pep3333-status-bad-code", "the status does not begin with three digits");
+        var code = wellFormed ? int.Parse(status.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture) : 200;
+        Demand(code >= 200 || faults[Fault.InformationalPassed], "pep3333-status-1xx", "an interim status cannot be a final one");
+        Demand(fields is not null, "pep3333-headers-list-type", "the field list is null");
+        foreach (var (name, value) in fields)
+        {
+            Check(name, value, faults);
+        }
+
+        return new(wellFormed ? status : "200 " + status, [.. fields], code, LengthOf(fields));
+    }
+
+    private static void Check(string name, string value, FaultSet faults)
+    {
+        Demand(name is not null && value is not null, "pep3333-headers-value-type", "a field name or value is null");
+        Demand(Octet.IsToken(name), "pep3333-headers-name-token", "a field name is no token");
+        Demand(IsLatin1(value), "pep3333-headers-latin1", "a field value has characters above U+00FF");
+        Demand(!HasControl(value) || faults[Fault.ControlInFieldPassed], "pep3333-headers-crlf", "a field value has a control character");
+        Demand(!_hopByHop.Contains(name) || faults[Fault.HopByHopPassed], "pep3333-headers-hop-by-hop", name + " belongs to the server");
+    }
+
+    private static long? LengthOf(IReadOnlyList<(string Name, string Value)> fields)
+    {
+        var lengths = fields.Where(field => field.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)).ToList();
+        Demand(lengths.Count < 2, "pep3333-cl-conflict", "Content-Length is given more than once");
+        if (lengths.Count == 0)
+        {
+            return null;
+        }
+
+        Demand(
+            Octet.IsDigits(lengths[0].Value) && long.TryParse(lengths[0].Value, CultureInfo.InvariantCulture, out _),
+            "pep3333-cl-invalid", "Content-Length is no count of octets");
+        return long.Parse(lengths[0].Value, CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsLatin1(string text) => !text.AsSpan().ContainsAnyExceptInRange('\0', '\xFF');
+
+    private static bool HasControl(string text) => text.Any(c => c is (< ' ' and not '\t') or '\x7F');
+
+    private static void Demand([System.Diagnostics.CodeAnalysis.DoesNotReturnIf(false)] bool holds, string rule, string message)
+    {
+        if (!holds)
+        {
+            throw new ContractViolationException(rule, message);
+        }
+    }
+}

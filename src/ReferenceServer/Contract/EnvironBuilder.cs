@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Contract;
+
+/// <summary>Makes the environ of a call from a request head: CGI's names and PEP 3333's.</summary>
+internal static class EnvironBuilder
+{
+    public static Dictionary<string, object> Build(
+        RequestHead head, ConnectionFacts connection, RequestBody input, ErrorLog errors, FaultSet faults)
+    {
+        var path = Decoded(head.Target.Path, faults);
+        Dictionary<string, object> environ = new(StringComparer.Ordinal)
+        {
+            ["REQUEST_METHOD"] = head.Method,
+            ["SCRIPT_NAME"] = faults[Fault.ScriptNameWrong] && path.Length > 1 ? "/" : "",
+            ["PATH_INFO"] = path,
+            ["QUERY_STRING"] = faults[Fault.QueryDecoded] ? Unescaped(head.Target.Query ?? "") : head.Target.Query ?? "",
+            ["REQUEST_URI"] = head.Target.Raw,
+            ["SERVER_NAME"] = connection.ServerName,
+            ["SERVER_PORT"] = connection.ServerPort,
+            ["SERVER_PROTOCOL"] = $"HTTP/{head.Version.Major}.{head.Version.Minor}",
+            ["wsgi.version"] = (1, 0),
+            ["wsgi.url_scheme"] = connection.Scheme,
+            ["wsgi.input"] = input,
+            ["wsgi.errors"] = errors,
+            ["wsgi.multithread"] = true,
+            ["wsgi.multiprocess"] = false,
+            ["wsgi.run_once"] = false,
+            ["wsgi.input_terminated"] = true,
+            ["wsgi.file_wrapper"] = (FileWrapper)FileBlocks.Wrap,
+        };
+        AddIfKnown(environ, "REMOTE_ADDR", connection.RemoteAddress);
+        AddIfKnown(environ, "REMOTE_PORT", connection.RemotePort);
+        AddFields(environ, head, faults);
+        return environ;
+    }
+
+    /// <summary>Adds one field as CGI folds it; a repeated one is joined.</summary>
+    public static void AddField(Dictionary<string, object> environ, FieldLine field, FaultSet faults)
+    {
+        if (field.Name.Contains('_', StringComparison.Ordinal) && !faults[Fault.UnderscoreNamesKept])
+        {
+            return;
+        }
+
+        if (faults[Fault.ConditionsIgnored] && field.Name.StartsWith("If-", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        var folded = field.Name.ToUpperInvariant().Replace('-', '_');
+        var key = folded == "CONTENT_TYPE" ? folded : "HTTP_" + folded;
+        if (environ.TryGetValue(key, out var earlier) && !faults[Fault.RepeatedFieldsLost])
+        {
+            environ[key] = earlier + (folded == "COOKIE" ? "; " : ",") + field.Value;
+        }
+        else
+        {
+            environ[key] = field.Value;
+        }
+    }
+
+    private static void AddFields(Dictionary<string, object> environ, RequestHead head, FaultSet faults)
+    {
+        foreach (var field in head.Fields.Where(field => !field.Is("Content-Length", FaultSet.None)))
+        {
+            AddField(environ, field, faults);
+        }
+
+        if (head.Framing is { IsStated: true, IsChunked: false })
+        {
+            environ["CONTENT_LENGTH"] = head.Framing.Length.ToString(CultureInfo.InvariantCulture);
+        }
+
+        // The target's own authority wins over Host, RFC 9112 section 3.2.2.
+        if (head.Target is { Form: TargetForm.Absolute, Authority: { } authority } && !faults[Fault.AbsoluteFormIgnored])
+        {
+            environ["HTTP_HOST"] = authority;
+        }
+    }
+
+    private static void AddIfKnown(Dictionary<string, object> environ, string key, string? value)
+    {
+        if (value is not null)
+        {
+            environ[key] = value;
+        }
+    }
+
+    private static string Decoded(string path, FaultSet faults)
+    {
+        if (faults[Fault.PathNotDecoded])
+        {
+            return path;
+        }
+
+        var once = Unescaped(path);
+        if (faults[Fault.PathSlashesMerged])
+        {
+            while (once.Contains("//", StringComparison.Ordinal))
+            {
+                once = once.Replace("//", "/", StringComparison.Ordinal);
+            }
+        }
+
+        return faults[Fault.PathDecodedTwice] ? Unescaped(once) : once;
+    }
+
+    /// <summary>Each well-formed escape becomes its octet, as U+0000 to U+00FF.</summary>
+    private static string Unescaped(string text)
+    {
+        var percent = text.IndexOf('%', StringComparison.Ordinal);
+        if (percent < 0)
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text, 0, percent, text.Length);
+        for (var i = percent; i < text.Length; i++)
+        {
+            if (text[i] == '%' && i + 2 < text.Length
+                && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var octet))
+            {
+                result.Append((char)octet);
+                i += 2;
+            }
+            else
+            {
+                result.Append(text[i]);
+            }
+        }
+
+        return result.ToString();
+    }
+}
+
+/// <summary>The plain form of <c>wsgi.file_wrapper</c>.</summary>
+internal static class FileBlocks
+{
+    public static IEnumerable<ReadOnlyMemory<byte>> Wrap(Stream source, int blockSize = 8192)
+    {
+        using (source)
+        {
+            var block = new byte[blockSize];
+            for (int count; (count = source.Read(block)) > 0;)
+            {
+                yield return block.AsMemory(0, count);
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+using System.Runtime.ExceptionServices;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Contract;
+
+/// <summary>The server's half of one call: a state machine from a request to a response. It runs on the thread of the application.</summary>
+internal sealed class Gateway(
+    RequestHead request, IRequestContent content, IResponseSink sink, ErrorLog log, TimeProvider time, FaultSet faults)
+{
+    private enum State
+    {
+        Idle,
+        Armed,
+        Poisoned,
+        Committed,
+        Ended,
+    }
+
+    private readonly List<ReadOnlyMemory<byte>> _delayed = [];
+    private State _state;
+    private Declaration? _declared;
+    private ResponseBody? _body;
+    private bool _hasWritten;
+    private bool _isIterating;
+    private bool _hadBlocks;
+
+    /// <summary>Calls the application and sends what it answers; never throws.</summary>
+    public GatewayOutcome Run(Application application, Dictionary<string, object> environ)
+    {
+        try
+        {
+            Serve(application, environ);
+            return new(_body!.End());
+        }
+        catch (Exception error)
+        {
+            log.Write($"{request.Method} {request.Target.Raw}: {error}\n");
+            log.Flush();
+            return Failed(error);
+        }
+    }
+
+    private GatewayOutcome Failed(Exception error)
+    {
+        if (_body is not null)
+        {
+            // After the last block only the close of the iterable can fail, and the response is whole.
+            return new((_state == State.Ended || faults[Fault.ErrorEndsChunksCleanly]) && _body.End());
+        }
+
+        if (faults[Fault.ErrorBecomesEmptyAnswer])
+        {
+            _declared = Declaration.Of("200 OK", [], faults);
+            return new(Committed(0).End());
+        }
+
+        return new(content.KeepsConnection && request.Persists, (error as RequestContentException)?.Reason ?? Rejection.Internal);
+    }
+
+    private void Serve(Application application, Dictionary<string, object> environ)
+    {
+        var blocks = application(environ, Start)
+            ?? throw new ContractViolationException("pep3333-types-return", "the application returned null");
+        IEnumerator<ReadOnlyMemory<byte>>? enumerator = null;
+        try
+        {
+            _isIterating = true;
+            enumerator = blocks.GetEnumerator();
+            Pull(blocks, enumerator);
+        }
+        finally
+        {
+            // The enumerator first, as an iterator's finally blocks live there; one object that is both sees one Dispose.
+            enumerator?.Dispose();
+            if (blocks is IDisposable closable && !ReferenceEquals(blocks, enumerator))
+            {
+                closable.Dispose();
+            }
+        }
+    }
+
+    private void Pull(IEnumerable<ReadOnlyMemory<byte>> blocks, IEnumerator<ReadOnlyMemory<byte>> enumerator)
+    {
+        while (enumerator.MoveNext())
+        {
+            _hadBlocks = true;
+            var block = enumerator.Current;
+            if (block.IsEmpty && !(faults[Fault.EmptyBlockCommits] && _body is null))
+            {
+                continue;
+            }
+
+            if (!Deliver(block, _hasWritten ? null : OnlyLength(blocks, block)))
+            {
+                break;
+            }
+        }
+
+        if (_body is null)
+        {
+            if (_hadBlocks && faults[Fault.AllEmptyIsError])
+            {
+                throw new InvalidOperationException("every block was empty");
+            }
+
+            Committed(0);
+        }
+
+        _delayed.ForEach(block => _body!.Send(block));
+        _state = State.Ended;
+    }
+
+    private static long? OnlyLength(IEnumerable<ReadOnlyMemory<byte>> blocks, ReadOnlyMemory<byte> block)
+    {
+        var count = (blocks as IReadOnlyCollection<ReadOnlyMemory<byte>>)?.Count ?? (blocks as ICollection<ReadOnlyMemory<byte>>)?.Count;
+        return count == 1 ? block.Length : null;
+    }
+
+    private WriteBody Start(string status, IReadOnlyList<(string Name, string Value)> headers, ExceptionDispatchInfo? error)
+    {
+        if (error is not null && _state >= State.Committed)
+        {
+            error.Throw();
+        }
+
+        if (error is null && _state != State.Idle && !(faults[Fault.SecondStartAccepted] && _state == State.Armed))
+        {
+            Poison();
+            throw new ContractViolationException("pep3333-sr-twice", "start_response was called again without an error");
+        }
+
+        if (_isIterating && _state == State.Idle && faults[Fault.LateStartRefused])
+        {
+            throw new ContractViolationException("pep3333-sr-late", "start_response was called too late");
+        }
+
+        try
+        {
+            var earlier = _declared;
+            _declared = Declaration.Of(status, headers, faults);
+            _declared = earlier is null ? _declared : Replacing(earlier, _declared);
+            _state = State.Armed;
+        }
+        catch (ContractViolationException)
+        {
+            Poison();
+            throw;
+        }
+
+        return Write;
+    }
+
+    private Declaration Replacing(Declaration earlier, Declaration later)
+    {
+        if (faults[Fault.ReplacedFieldsKept])
+        {
+            return later with { Fields = [.. earlier.Fields, .. later.Fields], Length = later.Length ?? earlier.Length };
+        }
+
+        return faults[Fault.ReplacedLengthKept] ? later with { Length = later.Length ?? earlier.Length } : later;
+    }
+
+    private void Poison() => _state = _state >= State.Committed ? _state : State.Poisoned;
+
+    private void Write(ReadOnlyMemory<byte> block)
+    {
+        _hasWritten = true;
+        if (faults[Fault.WriteOrderReversed])
+        {
+            _delayed.Add(block.ToArray());
+            _body ??= Committed(null);
+            return;
+        }
+
+        if (!Deliver(block, null) && _body!.IsOverrun)
+        {
+            throw new ContractViolationException("pep3333-cl-excess-write", "more was written than Content-Length states");
+        }
+    }
+
+    /// <summary>Sends a block, the head before the first one. False when no more is wanted.</summary>
+    private bool Deliver(ReadOnlyMemory<byte> block, long? onlyLength)
+    {
+        _body ??= Committed(onlyLength);
+        return _body.Send(block);
+    }
+
+    private ResponseBody Committed(long? length)
+    {
+        if (_state == State.Idle && faults[Fault.MissingStartAnswered])
+        {
+            _declared = Declaration.Of("200 OK", [], faults);
+            _state = State.Armed;
+        }
+
+        if (_state == State.Poisoned && !faults[Fault.ErrorBecomesEmptyAnswer])
+        {
+            throw new ContractViolationException("pep3333-sr-twice-after-failure", "the last call of start_response failed");
+        }
+
+        var declared = _declared ?? throw new ContractViolationException("pep3333-sr-never", "start_response was never called");
+        var closes = !request.Persists || !content.KeepsConnection;
+        var plan = ResponsePlan.Decide(request, declared.Code, declared.Length ?? length, closes, faults);
+        var head = new ResponseHead(declared.Status, declared.Fields, plan)
+        {
+            Now = time.GetUtcNow(),
+            SaysKeepAlive = !plan.Closes && !request.Version.IsAtLeast11,
+            IsHead = request.Method == "HEAD",
+            IsFixture = request is { Method: "GET", Target.Path: "/probe/static" } && declared.Code == 200,
+        };
+        content.ResponseStarts();
+        // Serialised before the state changes: a head that cannot be written must leave the wire untouched.
+        _body = new ResponseBody(head, sink, log, faults);
+        _state = State.Committed;
+        return _body;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections;
+
+namespace Conform.ReferenceServer.Contract.Programs;
+
+/// <summary>Blocks without a known count, whose close can be seen.</summary>
+internal sealed class ClosableBlocks(IEnumerable<ReadOnlyMemory<byte>> blocks, Action close, bool fails = false)
+    : IEnumerable<ReadOnlyMemory<byte>>, IDisposable
+{
+    public IEnumerator<ReadOnlyMemory<byte>> GetEnumerator() =>
+        fails ? throw new MarkerException("iter") : blocks.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public void Dispose() => close();
+}
+
+/// <summary>Blocks that state a count, true or not.</summary>
+internal sealed class LyingBlocks(IEnumerable<ReadOnlyMemory<byte>> blocks, int count, Action close)
+    : IReadOnlyCollection<ReadOnlyMemory<byte>>, IDisposable
+{
+    public int Count => count;
+
+    public IEnumerator<ReadOnlyMemory<byte>> GetEnumerator() => blocks.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public void Dispose() => close();
+}

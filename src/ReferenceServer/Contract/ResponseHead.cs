@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Contract;
+
+/// <summary>Writes a response head: status line, the application's fields as they are, then what the server owes.</summary>
+internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, string Value)> Fields, ResponsePlan Plan)
+{
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The connection stays and the client, being HTTP/1.0, must be told.</summary>
+    public bool SaysKeepAlive { get; init; }
+
+    /// <summary>The answer to a HEAD request.</summary>
+    public bool IsHead { get; init; }
+
+    /// <summary>The 200 to a GET of the fixed representation: the one place where defects of the head show.</summary>
+    public bool IsFixture { get; init; }
+
+    private int Code => int.Parse(Status.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    public void WriteTo(IBufferWriter<byte> output, FaultSet faults)
+    {
+        var on = new FixtureFaults(IsFixture, faults);
+        StringBuilder text = new(256);
+        text.Append(on[Fault.StatusLineHttp10] ? "HTTP/1.0 " : "HTTP/1.1 ").Append(StatusText(faults)).Append("\r\n");
+        foreach (var (name, value) in Ordered(faults))
+        {
+            Line(text, faults[Fault.FieldCaseChanged] ? Capitalised(name) : name, value);
+        }
+
+        Owed(text, faults, on);
+        text.Append(on[Fault.HeadWithLineFeed] ? "\n" : "\r\n");
+        output.Write(Encoding.Latin1.GetBytes(text.ToString()));
+    }
+
+    /// <summary>The status line's code and reason; the space between stays where there is no reason (RFC 9112 section 4).</summary>
+    private string StatusText(FaultSet faults)
+    {
+        var bare = Status.Length < 5;
+        if (bare)
+        {
+            return faults[Fault.ReasonSpaceMissing] ? Status.TrimEnd(' ') : Status[..3] + " ";
+        }
+
+        return faults[Fault.ReasonDropped] ? Status[..3] + " " : Status;
+    }
+
+    private IEnumerable<(string Name, string Value)> Ordered(FaultSet faults)
+    {
+        var fields = Fields.Where(field => IsKept(field.Name, faults));
+        return faults[Fault.FieldsReordered] ? fields.Reverse() : fields;
+    }
+
+    private bool IsKept(string name, FaultSet faults)
+    {
+        bool Is(string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
+        var dropped = (Is("Content-Length") && (Plan.Length is null || (IsHead && faults[Fault.HeadLengthZeroed]) || Code == 205))
+            || (Is("Allow") && Code == 405 && faults[Fault.AllowMissing])
+            || (Is("ETag") && Code == 304 && faults[Fault.NotModifiedWithoutTag])
+            || (Is("Content-Type") && IsHead && faults[Fault.HeadFieldsDiffer])
+            || (Is("Date") && faults[Fault.DateOverwritten])
+            || (Is("Content-Length") && IsFixture && (faults[Fault.LengthOneShort] || faults[Fault.LengthOneLong]));
+        return !dropped;
+    }
+
+    private void Owed(StringBuilder text, FaultSet faults, FixtureFaults on)
+    {
+        bool Has(string name) => Fields.Any(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && IsKept(field.Name, faults));
+        if (!Has("Date") && !faults[Fault.DateMissing])
+        {
+            Line(text, "Date", Now.ToString(faults[Fault.DateMalformed] ? "yyyy-MM-ddTHH:mm:ssZ" : "r", CultureInfo.InvariantCulture));
+        }
+
+        if (Plan.Length is { } length && !Has("Content-Length"))
+        {
+            Line(text, "Content-Length", Stated(length, faults, on));
+        }
+
+        if (on[Fault.LengthRepeated])
+        {
+            Line(text, "Content-Length", Stated(Plan.Length ?? 0, faults, on));
+        }
+
+        if (Plan.Framing == ResponseFraming.Chunked || on[Fault.LengthAndChunked])
+        {
+            Line(text, "Transfer-Encoding", "chunked");
+        }
+
+        text.Append(on[Fault.BadFieldNameSent] ? "X Reference: 1\r\n" : "");
+        text.Append(on[Fault.FoldedFieldSent] ? "X-Reference: 1\r\n 2\r\n" : "");
+        if (Plan.Closes && !faults[Fault.ClosesUnannounced])
+        {
+            Line(text, "Connection", "close");
+        }
+        else if (SaysKeepAlive)
+        {
+            Line(text, "Connection", "keep-alive");
+        }
+    }
+
+    private string Stated(long length, FaultSet faults, FixtureFaults on)
+    {
+        var stated = IsHead && faults[Fault.HeadLengthZeroed] ? 0
+            : on[Fault.LengthOneShort] ? length - 1
+            : on[Fault.LengthOneLong] ? length + 1
+            : length;
+        return stated.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static void Line(StringBuilder text, string name, string value) =>
+        text.Append(name).Append(": ").Append(value).Append("\r\n");
+
+    private static string Capitalised(string name) => string.Join(
+        '-', name.Split('-').Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
+
+    /// <summary>Faults that would break every plain exchange, and so are kept to the fixed representation.</summary>
+    private readonly record struct FixtureFaults(bool IsFixture, FaultSet Faults)
+    {
+        public bool this[Fault fault] => IsFixture && Faults[fault];
+    }
+}

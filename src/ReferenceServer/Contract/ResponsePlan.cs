@@ -1,0 +1,52 @@
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Contract;
+
+/// <summary>How the end of a response's content is told, RFC 9112 section 6.3.</summary>
+internal enum ResponseFraming
+{
+    None,
+    Length,
+    Chunked,
+    UntilClose,
+}
+
+/// <summary>What follows from a declaration and the request, decided once at commit.</summary>
+/// <param name="Framing">How the end of the content is told.</param>
+/// <param name="Length">The stated length, if one is stated.</param>
+/// <param name="SendsContent">Content goes out; not for HEAD, 204, 304.</param>
+/// <param name="Closes">The connection ends after this response.</param>
+internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Length, bool SendsContent, bool Closes)
+{
+    public static ResponsePlan Decide(RequestHead request, int status, long? length, bool closes, FaultSet faults)
+    {
+        var isHead = request.Method == "HEAD";
+        if (status is 204 or < 200)
+        {
+            var content = faults[Fault.NoContentWithContent] && !isHead;
+            return new(ResponseFraming.None, faults[Fault.NoContentWithLength] ? length ?? 0 : null, content, closes || content);
+        }
+
+        if (status == 304)
+        {
+            var content = faults[Fault.NotModifiedWithContent] && !isHead;
+            return new(ResponseFraming.None, length, content, closes);
+        }
+
+        if (status == 205 && !faults[Fault.ResetContentWithContent])
+        {
+            return new(ResponseFraming.Length, 0, false, closes);
+        }
+
+        var sends = !isHead || faults[Fault.HeadWithContent];
+        if (length is not null)
+        {
+            return new(ResponseFraming.Length, length, sends, closes);
+        }
+
+        return request.Version.IsAtLeast11 || faults[Fault.ChunkedToHttp10]
+            ? new(ResponseFraming.Chunked, null, sends, closes)
+            : new(ResponseFraming.UntilClose, null, sends, true);
+    }
+}

@@ -1,0 +1,63 @@
+namespace Conform.ReferenceServer.Defects;
+
+/// <summary>Every single fault that the reference can be told to have; the catalogue says what each one means.</summary>
+internal enum Fault
+{
+    // request-line
+    VersionLowercaseAccepted, VersionExtraDigitsAccepted, VersionBlankAccepted, HigherMinorUnsupported, HigherMinorMalformed,
+    MajorVersionAccepted, VersionlessAnswered, MethodCaseIgnored, MethodNotTokenAccepted, UnknownMethodIsGet, MultipleSpacesAccepted,
+    TargetSpaceAccepted, TargetControlAccepted, TargetNonAsciiAccepted, TargetBadEscapeAccepted, TargetForbiddenAccepted,
+    TargetFragmentAccepted, TargetSlashOptional, AbsoluteFormRefused, AbsoluteFormIgnored, AsteriskWithGetAccepted,
+    AsteriskOptionsRefused, AuthorityFormWithGetAccepted, RequestLineLimitLow, LongTargetDropped, LongMethodDropped,
+    LeadingEmptyLineRefused, BareReturnInRequestLineAccepted, BareLineFeedHangs,
+
+    // Host
+    HostRepeatedAccepted, HostRepeatedIdenticalAccepted, HostMissingAccepted, HostInvalidAccepted, HostEmptyFails, HostPortRefused,
+    HostRequiredInHttp10, HostRepeatedHttp10Accepted,
+
+    // field lines
+    BlankBeforeColonAccepted, BlankBeforeColonSkipsField, ColonlessLineIgnored, EmptyNameAccepted, InvalidNameAccepted, FoldDropped,
+    FoldBecomesField, LeadingBlankAccepted, BareReturnEndsLine, BareReturnKept, NulAccepted, NulTruncates, BareLineFeedKept,
+    ControlAccepted, FieldNameCaseSensitive, BlanksNotTrimmed, LargeHeadDropped, ObsTextRefused, UnderscoreNamesKept,
+
+    // Content-Length
+    LengthPlusAccepted, LengthNegativeIsZero, LengthEmptyIsZero, LengthHexAccepted, LengthGarbageIgnored, LengthWraps64, LengthWraps32,
+    LengthFirstWins, LengthLastWins, LengthOctal, LengthUnderscoreAccepted, LengthSpaceAccepted, LengthMissingRefused,
+    LargeContentAccepted,
+
+    // Transfer-Encoding
+    LengthBeatsChunked, ChunkedBeatsLengthKept, CodingCaseSensitive, UnknownCodingIgnored, IdentityAccepted, CodingSuffixAccepted,
+    ChunkedNotFinalAccepted, ChunkedTwiceAccepted, EmptyCodingIgnored, CodingInHttp10Kept, ChunkedRefused, EmptyMemberRefused,
+    CodingParametersAccepted,
+
+    // chunked
+    ChunkPrefixAccepted, ChunkSignAccepted, ChunkUnderscoreAccepted, ChunkGarbageIgnored, ChunkLeadingBlankAccepted, ChunkSizeWraps,
+    ChunkEndUnchecked, ChunkLineFeedAccepted, ChunkUppercaseRefused, ChunkLeadingZerosRefused, ChunkExtensionRefused,
+    ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnAccepted, ChunkEmptySizeAccepted, TrailerRefused, TrailerMerged,
+    TrailerUnchecked, FinalLineNotAwaited, DoubleZeroRefused,
+
+    // connection
+    KeptAfterBadRequestLine, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
+    ClosesUnannounced, Http10KeptUnasked, KeepAliveIgnored, ResetsUnreadContent, PipelinedDropped, PipelinedReordered,
+    UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, ClosesAfterEachAnswer,
+
+    // responses
+    HeadWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
+    ChunkedToHttp10, LengthAndChunked, DateMissing, DateMalformed, StatusLineHttp10, ReasonSpaceMissing, HeadWithLineFeed,
+    BadFieldNameSent, FoldedFieldSent, LastChunkMissing, ExtraOctets, LengthRepeated, HeadFieldsDiffer, AllowMissing,
+    ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,
+
+    // Expect
+    ContinueNeverSent, ContinueToHttp10, ContinueRefused, ContinueAfterContent, ContinueWithoutContent, UnknownExpectationIgnored,
+    ExpectationCaseSensitive, ExpectationHttp10Refused,
+
+    // the joints of TCP segments
+    ReadEndsInLineEndRefused, ReadEndsInChunkSizeForgets, ReadEndsInHeadAnswered, ReadEndsInFieldNameSplits,
+
+    // the callable contract
+    ReplacedFieldsKept, ReplacedLengthKept, EmptyBlockCommits, HeadLengthZeroed, ErrorBecomesEmptyAnswer, InputIgnoresLength, QueryDecoded,
+    PathDecodedTwice, PathNotDecoded, PathSlashesMerged, ExcessSent, ShortContentKeptOpen, HopByHopPassed, ScriptNameWrong, RepeatedFieldsLost,
+    ReasonDropped, FieldsReordered, FieldCaseChanged, ControlInStatusPassed, ControlInFieldPassed, SecondStartAccepted,
+    MissingStartAnswered, WriteOrderReversed, ErrorEndsChunksCleanly, DateOverwritten, LateStartRefused, AllEmptyIsError, OctetsAsText,
+    InformationalPassed, BadStatusPassed, EnvironKept,
+}

@@ -1,0 +1,24 @@
+namespace Conform.ReferenceServer.Defects;
+
+/// <summary>The policy that the pure parts ask before they take a shortcut; immutable, and empty for the true reference.</summary>
+internal sealed class FaultSet
+{
+    private readonly bool[] _switches = new bool[Enum.GetValues<Fault>().Length];
+
+    private FaultSet(IEnumerable<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            _switches[(int)fault] = true;
+        }
+    }
+
+    /// <summary>No fault at all.</summary>
+    public static FaultSet None { get; } = new([]);
+
+    public bool this[Fault fault] => _switches[(int)fault];
+
+    public static FaultSet Of(IEnumerable<Fault> faults) => new(faults);
+
+    public static FaultSet Of(params Fault[] faults) => new(faults);
+}

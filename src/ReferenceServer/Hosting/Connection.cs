@@ -1,0 +1,240 @@
+using System.Buffers;
+using Conform.ReferenceServer.Contract;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Hosting;
+
+/// <summary>One connection: requests in, responses out, in order, until one of the two ends it.</summary>
+internal sealed class Connection(ServerShared shared, Stream stream, ConnectionFacts facts) : IDisposable
+{
+    private readonly TimedReader _reader = new(stream, shared.Time);
+    private readonly ConnectionOutput _output = new(stream, shared.Time, shared.Faults);
+    private readonly Dictionary<string, object> _leftOver = [];
+    private bool _sawEnd;
+
+    /// <summary>The connection ends while content of its last request is still to come.</summary>
+    public bool HasUnread { get; private set; }
+
+    private FaultSet Faults => shared.Faults;
+
+    private ReferenceServerOptions Options => shared.Options;
+
+    public void Dispose() => _reader.Dispose();
+
+    /// <summary>Serves requests until the connection is to be closed; the closing is the caller's. True when there is nothing to linger for.</summary>
+    public async Task<bool> ServeAsync()
+    {
+        var dropsNext = false;
+        while (true)
+        {
+            var head = new HeadReader(Options.Limits, shared.Transitions, Faults);
+            if (!await ReadHeadAsync(head))
+            {
+                SendHeld();
+                return _sawEnd;
+            }
+
+            if (head.Rejection is { } reason)
+            {
+                var keeps = Keeps(reason);
+                SendHeld();
+                _output.Refuse(reason, head.IsHead, closes: !keeps);
+                HasUnread = reason == Rejection.ContentTooLarge;
+                if (keeps && await SkipHeadAsync())
+                {
+                    continue;
+                }
+
+                return false;
+            }
+
+            if (dropsNext)
+            {
+                dropsNext = false;
+                continue;
+            }
+
+            var earlier = Reorder(head.Head!);
+            var keepsOn = await ExchangeAsync(head.Head!);
+            SendAll(earlier);
+            if (!keepsOn)
+            {
+                SendHeld();
+                return false;
+            }
+
+            dropsNext = Faults[Fault.PipelinedDropped] && _reader.HasOctets;
+        }
+    }
+
+    /// <summary>Reads one head. False when the connection ended, or was silent, before one began.</summary>
+    private async Task<bool> ReadHeadAsync(HeadReader head)
+    {
+        while (true)
+        {
+            var result = await _reader.ReadAsync(head.IsStarted ? Options.RequestTimeout : Options.IdleTimeout);
+            _sawEnd = result.IsCompleted;
+            var octets = new SequenceReader<byte>(result.Buffer);
+            head.Read(ref octets);
+            if (octets.End)
+            {
+                head.EndPiece();
+            }
+
+            _reader.Advance(octets.Position);
+            if (head.IsDone)
+            {
+                return true;
+            }
+
+            if (result.IsCompleted || result.IsCanceled)
+            {
+                if (head.IsStarted)
+                {
+                    _output.Refuse(result.IsCompleted ? Rejection.Incomplete : Rejection.Slow, head.IsHead, closes: true);
+                }
+
+                return false;
+            }
+        }
+    }
+
+    private async Task<bool> ExchangeAsync(RequestHead head)
+    {
+        if (await LosesAnswerAsync(head))
+        {
+            return false;
+        }
+
+        if (head.Method == "CONNECT")
+        {
+            _output.Refuse(Rejection.MethodNotImplemented, isHead: false, closes: true);
+            return false;
+        }
+
+        Dictionary<string, object> environ = [];
+        var content = new ContentReader(head, _reader, SendContinue, Options, Faults) { TrailersArrived = Merge };
+        if (head.Expectation is { } expectation)
+        {
+            var closes = !head.Persists || !content.KeepsConnection;
+            _output.Refuse(expectation, head.Method == "HEAD", closes);
+            return !closes && await content.DrainAsync();
+        }
+
+        environ = EnvironBuilder.Build(head, facts, content, shared.Errors, Faults);
+        CarryOver(environ);
+        var outcome = await shared.Threads.RunAsync(
+            () => new Gateway(head, content, _output, shared.Errors, shared.Time, Faults).Run(shared.Application, environ));
+        HasUnread = !content.IsComplete;
+        if (outcome.Refusal is { } refusal)
+        {
+            _output.Refuse(refusal, head.Method == "HEAD", !outcome.Keeps);
+        }
+
+        if (Faults[Fault.AnswersAfterClose] && !head.Persists && content.IsComplete && _reader.HasOctets)
+        {
+            return true;
+        }
+
+        if (!outcome.Keeps || _output.IsBroken || ClosesAnyway(head))
+        {
+            return false;
+        }
+
+        return Faults[Fault.UnreadContentParsed] || await content.DrainAsync();
+
+        void Merge(IReadOnlyList<FieldLine> trailers)
+        {
+            foreach (var trailer in Faults[Fault.TrailerMerged] ? trailers : [])
+            {
+                EnvironBuilder.AddField(environ, trailer, Faults);
+            }
+        }
+    }
+
+    private void SendContinue() => _output.Send("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray());
+
+    private bool ClosesAnyway(RequestHead head) =>
+        (Faults[Fault.KeepAliveIgnored] && !head.Version.IsAtLeast11) || Faults[Fault.ClosesAfterEachAnswer];
+
+    private bool Keeps(Rejection reason) =>
+        (Faults[Fault.KeptAfterBadRequestLine] && reason == Rejection.RequestLine)
+        || (Faults[Fault.KeptAfterBadLength] && (reason == Rejection.Length || reason == Rejection.LengthRepeated));
+
+    /// <summary>Under a defect: throws what is there away and goes on.</summary>
+    private async Task<bool> SkipHeadAsync()
+    {
+        while (_reader.HasOctets)
+        {
+            var result = await _reader.ReadAsync(Options.RequestTimeout);
+            _reader.Advance(result.Buffer.End);
+        }
+
+        return true;
+    }
+
+    /// <summary>Under a defect: an end that came with the request makes its answer void, or is waited for.</summary>
+    private async Task<bool> LosesAnswerAsync(RequestHead head)
+    {
+        if (head.Framing.HasContent || !(Faults[Fault.HalfCloseLosesAnswer] || (Faults[Fault.WaitsForEndOnClose] && !head.Persists)))
+        {
+            return false;
+        }
+
+        if (Faults[Fault.HalfCloseLosesAnswer])
+        {
+            var result = await _reader.ReadAsync(TimeSpan.FromMilliseconds(30));
+            _reader.Advance(result.Buffer.Start);
+            return result is { IsCompleted: true, Buffer.IsEmpty: true };
+        }
+
+        while (!(await _reader.ReadAsync(Options.RequestTimeout) is var more && (more.IsCompleted || more.IsCanceled)))
+        {
+            _reader.Advance(more.Buffer.End);
+        }
+
+        return false;
+    }
+
+    /// <summary>Under a defect: an answer waits until the next, which is already asked for, has gone out.</summary>
+    private ReadOnlyMemory<byte> Reorder(RequestHead head)
+    {
+        var earlier = _output.TakeHeld();
+        if (Faults[Fault.PipelinedReordered] && earlier.IsEmpty && !head.Framing.HasContent && _reader.HasOctets)
+        {
+            _output.Hold();
+        }
+
+        return earlier;
+    }
+
+    private void SendHeld() => SendAll(_output.TakeHeld());
+
+    private void SendAll(ReadOnlyMemory<byte> octets)
+    {
+        if (!octets.IsEmpty && !_output.IsBroken)
+        {
+            _output.Send(octets);
+        }
+    }
+
+    /// <summary>Under a defect: fields of an earlier request stay visible.</summary>
+    private void CarryOver(Dictionary<string, object> environ)
+    {
+        if (!Faults[Fault.EnvironKept])
+        {
+            return;
+        }
+
+        foreach (var (key, value) in _leftOver)
+        {
+            environ.TryAdd(key, value);
+        }
+
+        foreach (var (key, value) in environ.Where(pair => pair.Key.StartsWith("HTTP_X_", StringComparison.Ordinal)))
+        {
+            _leftOver[key] = value;
+        }
+    }
+}

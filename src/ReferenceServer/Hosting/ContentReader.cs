@@ -1,0 +1,180 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Conform.ReferenceServer.Contract;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Hosting;
+
+/// <summary>The content of one request, read from its connection when the application asks for it.</summary>
+internal sealed class ContentReader(
+    RequestHead head, TimedReader reader, Action sendContinue, ReferenceServerOptions options, FaultSet faults)
+    : RequestBody, IRequestContent
+{
+    private readonly ArrayBufferWriter<byte> _content = new();
+    private readonly ContentDecoder _decoder = head.Framing.IsChunked
+        ? new ChunkedDecoder(options.Limits, faults) : new LengthDecoder(head.Framing.Length);
+
+    private int _taken;
+    private bool _isContinued;
+    private bool _owesContinue = head.ExpectsContinue;
+
+    /// <summary>Called once with the trailers when the content is complete.</summary>
+    public Action<IReadOnlyList<FieldLine>> TrailersArrived { get; init; } = static _ => { };
+
+    public bool IsComplete => _decoder.IsDone;
+
+    public bool KeepsConnection => _decoder.Rejection is null
+        && (_decoder.IsDone || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
+
+    private int Ready => _content.WrittenCount - _taken;
+
+    public void ResponseStarts() => _owesContinue = _owesContinue && !_decoder.IsDone && !faults[Fault.ContinueWithoutContent];
+
+    public override byte[] Read(int size)
+    {
+        while ((size < 0 || Ready < size) && FillAsync().AsTask().GetAwaiter().GetResult())
+        {
+        }
+
+        if (faults[Fault.InputIgnoresLength] && size > Ready)
+        {
+            Overread(size);
+        }
+
+        return Take(size < 0 ? Ready : Math.Min(size, Ready));
+    }
+
+    public override byte[] ReadLine(int size = -1)
+    {
+        while (true)
+        {
+            var ready = _content.WrittenSpan[_taken..];
+            var end = ready.IndexOf((byte)'\n') + 1;
+            var length = end > 0 ? end : ready.Length;
+            if (end > 0 || (size >= 0 && length >= size) || !FillAsync().AsTask().GetAwaiter().GetResult())
+            {
+                end = _content.WrittenSpan[_taken..].IndexOf((byte)'\n') + 1;
+                length = end > 0 ? end : Ready;
+                return Take(size >= 0 ? Math.Min(size, length) : length);
+            }
+        }
+    }
+
+    /// <summary>Reads away what the application left, up to the limit. False when the connection cannot go on.</summary>
+    public async ValueTask<bool> DrainAsync()
+    {
+        for (long drained = 0; !_decoder.IsDone && drained <= options.Limits.Drain; drained += Ready, _taken = _content.WrittenCount)
+        {
+            try
+            {
+                if (!await FillAsync())
+                {
+                    break;
+                }
+            }
+            catch (RequestContentException)
+            {
+                return false;
+            }
+        }
+
+        return _decoder.IsDone;
+    }
+
+    private byte[] Take(int count)
+    {
+        var octets = _content.WrittenSpan.Slice(_taken, count).ToArray();
+        _taken += count;
+        if (_taken == _content.WrittenCount)
+        {
+            _content.ResetWrittenCount();
+            _taken = 0;
+        }
+
+        return octets;
+    }
+
+    /// <summary>Reads one piece. False at the end of the content.</summary>
+    private async ValueTask<bool> FillAsync()
+    {
+        Continue();
+        if (_decoder.Rejection is { } earlier)
+        {
+            throw new RequestContentException(earlier);
+        }
+
+        if (_decoder.IsDone)
+        {
+            return false;
+        }
+
+        var result = await reader.ReadAsync(options.RequestTimeout);
+        Decode(result);
+        if (_decoder.Rejection is { } reason)
+        {
+            throw new RequestContentException(reason);
+        }
+
+        if (!_decoder.IsDone && result.IsCompleted && faults[Fault.IncompleteAnswered])
+        {
+            return false;
+        }
+
+        if (!_decoder.IsDone && (result.IsCompleted || result.IsCanceled))
+        {
+            throw new RequestContentException(result.IsCompleted ? Rejection.Incomplete : Rejection.Slow);
+        }
+
+        if (faults[Fault.ContinueAfterContent] && head.ExpectsContinue && !_isContinued)
+        {
+            _isContinued = true;
+            sendContinue();
+        }
+
+        if (_decoder.IsDone)
+        {
+            TrailersArrived(_decoder.Trailers);
+        }
+
+        return true;
+    }
+
+    private void Decode(ReadResult result)
+    {
+        var octets = new SequenceReader<byte>(result.Buffer);
+        _decoder.Decode(ref octets, _content);
+        if (octets.End)
+        {
+            _decoder.EndPiece();
+        }
+
+        reader.Advance(octets.Position);
+    }
+
+    private void Continue()
+    {
+        if (!_owesContinue)
+        {
+            return;
+        }
+
+        _owesContinue = false;
+        if (!faults[Fault.ContinueNeverSent] && !faults[Fault.ContinueAfterContent]
+            && (faults[Fault.ContinueWithoutContent] || (!_decoder.IsDone && !reader.HasOctets)))
+        {
+            sendContinue();
+        }
+    }
+
+    private void Overread(int size)
+    {
+        if (reader.HasOctets)
+        {
+            var result = reader.ReadAsync(options.RequestTimeout).AsTask().GetAwaiter().GetResult();
+            var octets = new SequenceReader<byte>(result.Buffer);
+            LengthDecoder.Copy(ref octets, size - Ready, _content);
+            reader.Advance(octets.Position);
+        }
+    }
+}

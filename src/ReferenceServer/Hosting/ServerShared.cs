@@ -1,0 +1,26 @@
+using Conform.ReferenceServer.Contract;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Hosting;
+
+/// <summary>What all connections of one server share.</summary>
+internal sealed record ServerShared(ReferenceServerOptions Options, TimeProvider Time, FaultSet Faults, Application Application) : IDisposable
+{
+    public HeadTransitions Transitions { get; } = new(Faults);
+
+    public ApplicationThreads Threads { get; } = new(Options.ApplicationThreads);
+
+    public ErrorLog Errors { get; } = new LineLog(Options.Log);
+
+    public void Dispose() => Threads.Dispose();
+
+    private sealed class LineLog(Action<string> write) : ErrorLog
+    {
+        public override void Write(string text) => write(text);
+
+        public override void Flush()
+        {
+        }
+    }
+}

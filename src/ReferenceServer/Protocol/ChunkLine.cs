@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text;
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Protocol;
+
+/// <summary>A chunk-size line without its line end, RFC 9112 section 7.1: hexadecimal digits, then extensions, which mean nothing here
+/// but must be well-formed.</summary>
+internal static class ChunkLine
+{
+    public static Rejection? Parse(ReadOnlySpan<byte> line, FaultSet faults, out long size)
+    {
+        var text = Encoding.Latin1.GetString(line);
+        var end = text.IndexOf(';', StringComparison.Ordinal);
+        var digits = end < 0 ? text : text[..end];
+        // Blanks before the semicolon are the BWS of the extension grammar; without an extension they are an error.
+        digits = end < 0 ? digits : digits.TrimEnd(' ', '\t');
+        if (Size(Tolerated(digits, faults), faults, out size) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (end < 0)
+        {
+            return null;
+        }
+
+        return faults[Fault.ChunkExtensionRefused] ? Rejection.ChunkExtension
+            : faults[Fault.ChunkExtensionUnchecked] || faults[Fault.ChunkReturnAccepted] ? null
+            : ChunkExtensions.AreValid(text.AsSpan(end)) ? null
+            : Rejection.ChunkExtension;
+    }
+
+    private static Rejection? Size(string digits, FaultSet faults, out long size)
+    {
+        size = 0;
+        if (digits.Length == 0)
+        {
+            return faults[Fault.ChunkEmptySizeAccepted] ? null : Rejection.ChunkSize;
+        }
+
+        if (!digits.All(char.IsAsciiHexDigit)
+            || (faults[Fault.ChunkUppercaseRefused] && digits.Any(char.IsAsciiLetterUpper))
+            || (faults[Fault.ChunkLeadingZerosRefused] && digits.Length > 1 && digits[0] == '0' && digits.Any(c => c != '0'))
+            || (faults[Fault.DoubleZeroRefused] && digits.Length > 1 && digits.All(c => c == '0')))
+        {
+            return Rejection.ChunkSize;
+        }
+
+        var significant = digits.TrimStart('0');
+        if (significant.Length > 15)
+        {
+            if (!faults[Fault.ChunkSizeWraps])
+            {
+                return Rejection.ContentTooLarge;
+            }
+
+            significant = significant[^8..];
+        }
+
+        size = significant.Length == 0 ? 0 : long.Parse(significant, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        size = faults[Fault.ChunkSizeWraps] ? size & 0xFFFFFFFF : size;
+        return null;
+    }
+
+    private static string Tolerated(string digits, FaultSet faults)
+    {
+        if (faults[Fault.ChunkPrefixAccepted] && digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        {
+            return digits[2..];
+        }
+
+        if (faults[Fault.ChunkSignAccepted] && digits.Length > 1 && digits[0] is '+' or '-')
+        {
+            return digits[1..];
+        }
+
+        if (faults[Fault.ChunkUnderscoreAccepted])
+        {
+            return digits.Replace("_", "", StringComparison.Ordinal);
+        }
+
+        if (faults[Fault.ChunkLeadingBlankAccepted])
+        {
+            return digits.TrimStart(' ', '\t');
+        }
+
+        return faults[Fault.ChunkGarbageIgnored] && digits.Length > 0 && char.IsAsciiHexDigit(digits[0])
+            ? string.Concat(digits.TakeWhile(char.IsAsciiHexDigit)) : digits;
+    }
+}
+
+/// <summary>The grammar of chunk extensions, RFC 9112 section 7.1.1: each <c>;name[=value]</c>, the value a token or a quoted string.</summary>
+internal static class ChunkExtensions
+{
+    public static bool AreValid(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (text[0] != ';' || !TakeToken(ref text, 1))
+            {
+                return false;
+            }
+
+            var trimmed = text.TrimStart(" \t");
+            if (trimmed is ['=', ..])
+            {
+                text = trimmed[1..].TrimStart(" \t");
+                if (!(text is ['"', ..] ? TakeQuoted(ref text) : TakeToken(ref text, 0)))
+                {
+                    return false;
+                }
+
+                trimmed = text.TrimStart(" \t");
+            }
+
+            // Blanks may stand before the next semicolon, not at the end of the line.
+            text = trimmed.IsEmpty ? text : trimmed;
+        }
+
+        return true;
+    }
+
+    private static bool TakeToken(ref ReadOnlySpan<char> text, int skip)
+    {
+        text = text[skip..].TrimStart(" \t");
+        var end = text.IndexOfAnyExcept(Octet.TokenChars);
+        var length = end < 0 ? text.Length : end;
+        text = text[length..];
+        return length > 0;
+    }
+
+    private static bool TakeQuoted(ref ReadOnlySpan<char> text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                text = text[(i + 1)..];
+                return true;
+            }
+
+            if (text[i] == '\\' && ++i == text.Length)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,155 @@
+using System.Buffers;
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Protocol;
+
+/// <summary>Decodes the chunked transfer coding, RFC 9112 section 7.1, strictly: CRLF only, sizes that fit, trailers checked and kept apart.</summary>
+internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : ContentDecoder
+{
+    private enum State
+    {
+        Size,
+        SizeReturn,
+        Data,
+        DataReturn,
+        DataLineFeed,
+        TrailerStart,
+        Trailer,
+        TrailerReturn,
+        EndReturn,
+    }
+
+    private readonly ArrayBufferWriter<byte> _line = new(64);
+    private readonly List<FieldLine> _trailers = [];
+    private State _state;
+    private long _left;
+    private long _total;
+    private int _extensionOctets;
+    private int _trailerOctets;
+
+    public override void Decode(ref SequenceReader<byte> octets, IBufferWriter<byte> content)
+    {
+        while (!IsDone && Rejection is null && octets.Remaining > 0)
+        {
+            if (_state == State.Data)
+            {
+                _left -= LengthDecoder.Copy(ref octets, _left, content);
+                _state = _left == 0 ? State.DataReturn : State.Data;
+                continue;
+            }
+
+            octets.TryRead(out var octet);
+            Rejection = Step(octet, content);
+        }
+    }
+
+    public override void EndPiece()
+    {
+        if (_state is State.Size or State.SizeReturn && _line.WrittenCount > 0 && faults[Fault.ReadEndsInChunkSizeForgets])
+        {
+            _line.ResetWrittenCount();
+        }
+    }
+
+    private Rejection? Step(byte octet, IBufferWriter<byte> content) => (_state, Octet.ClassOf(octet)) switch
+    {
+        (State.Size, OctetClass.CarriageReturn) => Go(State.SizeReturn),
+        (State.Size, OctetClass.LineFeed) => faults[Fault.ChunkLineFeedAccepted] ? EndSize(content) : Rejection.BareLineFeed,
+        (State.Size, OctetClass.Text or OctetClass.Blank) => AppendToSize(octet),
+        (State.Size, _) => faults[Fault.ChunkExtensionUnchecked] ? AppendToSize(octet) : Rejection.Control,
+        (State.SizeReturn, OctetClass.LineFeed) => EndSize(content),
+        (State.SizeReturn, _) => faults[Fault.ChunkReturnAccepted] ? Go(State.Size) ?? AppendToSize(octet) : Rejection.BareReturn,
+        (State.DataReturn, OctetClass.CarriageReturn) => Go(State.DataLineFeed),
+        (State.DataReturn, OctetClass.LineFeed) when faults[Fault.ChunkLineFeedAccepted] => Go(State.Size),
+        (State.DataReturn, _) => faults[Fault.ChunkEndUnchecked] ? Go(State.DataLineFeed) : Rejection.ChunkEnd,
+        (State.DataLineFeed, OctetClass.LineFeed) => Go(State.Size),
+        (State.DataLineFeed, _) => faults[Fault.ChunkEndUnchecked] ? Go(State.Size) : Rejection.ChunkEnd,
+        (State.TrailerStart, OctetClass.CarriageReturn) => Go(State.EndReturn),
+        (State.Trailer, OctetClass.CarriageReturn) => Go(State.TrailerReturn),
+        (State.TrailerStart or State.Trailer, OctetClass.LineFeed) => Rejection.BareLineFeed,
+        (State.TrailerStart or State.Trailer, OctetClass.Text or OctetClass.Blank) => AppendToTrailer(octet),
+        (State.TrailerStart or State.Trailer, _) => faults[Fault.TrailerUnchecked] ? AppendToTrailer(octet) : Rejection.Trailer,
+        (State.TrailerReturn, OctetClass.LineFeed) => EndTrailer(),
+        (State.EndReturn, OctetClass.LineFeed) => Finish(),
+        _ => Rejection.BareReturn,
+    };
+
+    private Rejection? Go(State next)
+    {
+        _state = next;
+        return null;
+    }
+
+    private Rejection? AppendToSize(byte octet)
+    {
+        Append(octet);
+        if (_line.WrittenSpan.Contains((byte)';') && ++_extensionOctets > limits.ChunkExtensions)
+        {
+            return Rejection.ChunkLineTooLong;
+        }
+
+        return _line.WrittenCount > limits.ChunkLine ? Rejection.ChunkLineTooLong : null;
+    }
+
+    private Rejection? AppendToTrailer(byte octet)
+    {
+        _state = State.Trailer;
+        Append(octet);
+        return ++_trailerOctets > limits.TrailerSection ? Rejection.TrailerTooLarge : null;
+    }
+
+    private void Append(byte octet)
+    {
+        _line.GetSpan(1)[0] = octet;
+        _line.Advance(1);
+    }
+
+    private Rejection? EndSize(IBufferWriter<byte> content)
+    {
+        if (ChunkLine.Parse(_line.WrittenSpan, faults, out _left) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var extension = _line.WrittenSpan.IndexOf((byte)';');
+        if (extension >= 0 && faults[Fault.ChunkExtensionKept])
+        {
+            content.Write(_line.WrittenSpan[extension..]);
+        }
+
+        _line.ResetWrittenCount();
+        _total += _left;
+        if (_total > limits.Content)
+        {
+            return Rejection.ContentTooLarge;
+        }
+
+        _state = _left == 0 ? State.TrailerStart : State.Data;
+        return _left == 0 && faults[Fault.FinalLineNotAwaited] ? Finish() : null;
+    }
+
+    private Rejection? EndTrailer()
+    {
+        _state = State.TrailerStart;
+        var refusal = FieldLine.Parse(_line.WrittenSpan, _trailers.Count == 0, FaultSet.None, out var field);
+        _line.ResetWrittenCount();
+        if (faults[Fault.TrailerRefused] || (refusal is not null && !faults[Fault.TrailerUnchecked]))
+        {
+            return Rejection.Trailer;
+        }
+
+        if (refusal is null)
+        {
+            _trailers.Add(field);
+        }
+
+        return null;
+    }
+
+    private Rejection? Finish()
+    {
+        Trailers = _trailers;
+        IsDone = true;
+        return null;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Protocol;
+
+/// <summary>One field line, name as it came, value without the blanks around it, octets as U+0000 to U+00FF.</summary>
+internal readonly record struct FieldLine(string Name, string Value)
+{
+    /// <summary>Reads a line without its line end (RFC 9112 section 5). Null when the line is right or, under a defect, not kept.</summary>
+    /// <param name="line">The octets of the line.</param>
+    /// <param name="isFirst">No field line came before this one.</param>
+    /// <param name="faults">The policy.</param>
+    /// <param name="field">The field; its name is null where the line counts for nothing.</param>
+    public static Rejection? Parse(ReadOnlySpan<byte> line, bool isFirst, FaultSet faults, out FieldLine field)
+    {
+        field = default;
+        var text = Encoding.Latin1.GetString(line);
+        if (text[0] is ' ' or '\t')
+        {
+            if (isFirst ? !faults[Fault.LeadingBlankAccepted] : !faults[Fault.FoldDropped] && !faults[Fault.FoldBecomesField])
+            {
+                return isFirst ? Rejection.LeadingBlank : Rejection.FoldedLine;
+            }
+
+            text = text.Trim(' ', '\t');
+            if (faults[Fault.FoldDropped] || !text.Contains(':', StringComparison.Ordinal))
+            {
+                return null;
+            }
+        }
+
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0)
+        {
+            return faults[Fault.ColonlessLineIgnored] ? null : Rejection.FieldLine;
+        }
+
+        var name = text[..colon];
+        if (name.EndsWith(' ') || name.EndsWith('\t'))
+        {
+            if (faults[Fault.BlankBeforeColonSkipsField])
+            {
+                return null;
+            }
+
+            if (!faults[Fault.BlankBeforeColonAccepted])
+            {
+                return Rejection.BlankBeforeColon;
+            }
+
+            name = name.TrimEnd(' ', '\t');
+        }
+
+        if (!Octet.IsToken(name) && !faults[name.Length == 0 ? Fault.EmptyNameAccepted : Fault.InvalidNameAccepted])
+        {
+            return Rejection.FieldName;
+        }
+
+        return TakeValue(name, text[(colon + 1)..], faults, out field);
+    }
+
+    private static Rejection? TakeValue(string name, string raw, FaultSet faults, out FieldLine field)
+    {
+        field = default;
+        if (faults[Fault.ObsTextRefused] && raw.AsSpan().ContainsAnyInRange('\x80', '\xFF'))
+        {
+            return Rejection.FieldLine;
+        }
+
+        var nul = faults[Fault.NulTruncates] ? raw.IndexOf('\0', StringComparison.Ordinal) : -1;
+        var kept = nul < 0 ? raw : raw[..nul];
+        // The framing, Host and Connection stay readable under this defect, or no plain request would survive it.
+        var trims = !faults[Fault.BlanksNotTrimmed] || !name.StartsWith("X-", StringComparison.OrdinalIgnoreCase);
+        field = new(name, trims ? kept.Trim(' ', '\t') : kept);
+        return null;
+    }
+
+    public bool Is(string name, FaultSet faults) => string.Equals(
+        Name, name, faults[Fault.FieldNameCaseSensitive] ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+}

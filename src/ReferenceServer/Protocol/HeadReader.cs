@@ -1,0 +1,147 @@
+using System.Buffers;
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Protocol;
+
+/// <summary>Reads one request head from octets that arrive in any pieces. It takes exactly the octets of the head and no more.</summary>
+internal sealed class HeadReader(ServerLimits limits, HeadTransitions transitions, FaultSet faults)
+{
+    private readonly ArrayBufferWriter<byte> _line = new(256);
+    private readonly List<FieldLine> _fields = [];
+    private HeadState _state;
+    private RequestLine? _requestLine;
+    private int _emptyLines;
+    private int _fieldOctets;
+    private int _fieldLines;
+
+    /// <summary>The head, once it is complete and right.</summary>
+    public RequestHead? Head { get; private set; }
+
+    /// <summary>Why the head is refused, once it is.</summary>
+    public Rejection? Rejection { get; private set; }
+
+    /// <summary>A part of a request has been seen, empty lines before it not counted.</summary>
+    public bool IsStarted => _state is not (HeadState.Start or HeadState.StartReturn);
+
+    /// <summary>The request asks for no content in its answer, as far as is known.</summary>
+    public bool IsHead => _requestLine?.Method == "HEAD" || (_requestLine is null && _line.WrittenSpan.StartsWith("HEAD "u8));
+
+    public bool IsDone => Head is not null || Rejection is not null;
+
+    /// <summary>Takes octets until the head is complete, is refused, or the octets are used up.</summary>
+    public void Read(ref SequenceReader<byte> octets)
+    {
+        while (!IsDone && octets.TryPeek(out var octet))
+        {
+            var (next, action) = transitions[_state, octet];
+            _state = next;
+            if (action is not (HeadAction.FieldEndAgain or HeadAction.AppendReturnAgain))
+            {
+                octets.Advance(1);
+            }
+
+            Refuse(Act(action, octet));
+        }
+    }
+
+    /// <summary>The octets read so far came in one piece and it ends here; only defects care.</summary>
+    public void EndPiece()
+    {
+        if (IsDone)
+        {
+            return;
+        }
+
+        var inLineEnd = _state is HeadState.LineReturn or HeadState.FieldReturn or HeadState.EndReturn;
+        if (inLineEnd && faults[Fault.ReadEndsInLineEndRefused])
+        {
+            Refuse(Rejection.BareReturn);
+        }
+        else if (_state == HeadState.Field && faults[Fault.ReadEndsInFieldNameSplits] && !_line.WrittenSpan.Contains((byte)':'))
+        {
+            _line.ResetWrittenCount();
+        }
+        else if (IsStarted && faults[Fault.ReadEndsInHeadAnswered])
+        {
+            Refuse(Rejection.Incomplete);
+        }
+    }
+
+    private Rejection? Act(HeadAction action, byte octet) => action switch
+    {
+        HeadAction.Append => Append(octet),
+        HeadAction.AppendReturnAgain => Append((byte)'\r'),
+        HeadAction.EmptyLine => ++_emptyLines > (faults[Fault.LeadingEmptyLineRefused] ? 0 : limits.EmptyLines)
+            ? Rejection.TooManyEmptyLines : null,
+        HeadAction.LineEnd => EndLine(),
+        HeadAction.FieldEnd or HeadAction.FieldEndAgain => EndField(),
+        HeadAction.HeadEnd => EndHead(),
+        HeadAction.RefuseLineFeed => Rejection.BareLineFeed,
+        HeadAction.RefuseReturn => Rejection.BareReturn,
+        HeadAction.RefuseNul => Rejection.Nul,
+        HeadAction.RefuseControl => Rejection.Control,
+        _ => null,
+    };
+
+    private Rejection? Append(byte octet)
+    {
+        _line.GetSpan(1)[0] = octet;
+        _line.Advance(1);
+        if (_requestLine is not null)
+        {
+            return ++_fieldOctets <= limits.FieldSection ? null
+                : Rejection.HeadTooLarge with { Silent = faults[Fault.LargeHeadDropped] };
+        }
+
+        var limit = faults[Fault.RequestLineLimitLow] ? 4000 : limits.RequestLine;
+        if (_line.WrittenCount > limit)
+        {
+            return Rejection.TargetTooLong with { Silent = faults[Fault.LongTargetDropped] };
+        }
+
+        return _line.WrittenCount == limits.Method + 1 && !_line.WrittenSpan.Contains((byte)' ')
+            ? Rejection.MethodTooLong with { Silent = faults[Fault.LongMethodDropped] } : null;
+    }
+
+    private Rejection? EndLine()
+    {
+        var refusal = RequestLineParser.Parse(_line.WrittenSpan, faults, out _requestLine);
+        if (refusal is null)
+        {
+            _line.ResetWrittenCount();
+        }
+
+        return refusal;
+    }
+
+    private Rejection? EndField()
+    {
+        if (++_fieldLines > limits.FieldCount)
+        {
+            return Rejection.HeadTooLarge with { Silent = faults[Fault.LargeHeadDropped] };
+        }
+
+        if (_line.WrittenCount == 0)
+        {
+            return null;
+        }
+
+        var refusal = FieldLine.Parse(_line.WrittenSpan, _fields.Count == 0, faults, out var field);
+        _line.ResetWrittenCount();
+        if (refusal is null && field.Name is not null)
+        {
+            _fields.Add(field);
+        }
+
+        return refusal;
+    }
+
+    private Rejection? EndHead()
+    {
+        var refusal = RequestHead.Conclude(_requestLine!, _fields, limits, faults, out var head);
+        Head = head;
+        return refusal;
+    }
+
+    private void Refuse(Rejection? reason) => Rejection ??= reason;
+}

@@ -1,0 +1,39 @@
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Protocol;
+
+/// <summary>Host as RFC 9112 section 3.2 asks: one from HTTP/1.1 on, never two, and always well-formed.</summary>
+internal static class HostRule
+{
+    public static Rejection? Check(RequestLine line, IReadOnlyList<FieldLine> fields, FaultSet faults)
+    {
+        // A name in another case must not make every request fail under the defect that ignores it.
+        var hosts = FieldValues.All(fields, "Host", FaultSet.None);
+        if (hosts.Count == 0)
+        {
+            var needed = line.Version.IsAtLeast11 ? !faults[Fault.HostMissingAccepted] : faults[Fault.HostRequiredInHttp10];
+            return needed && !faults[Fault.LeadingBlankAccepted] ? Rejection.HostMissing : null;
+        }
+
+        if (hosts.Count > 1)
+        {
+            var tolerated = faults[Fault.HostRepeatedAccepted]
+                || (faults[Fault.HostRepeatedIdenticalAccepted] && hosts.All(host => host == hosts[0]))
+                || (faults[Fault.HostRepeatedHttp10Accepted] && !line.Version.IsAtLeast11);
+            return tolerated ? null : Rejection.HostRepeated;
+        }
+
+        if (hosts[0].Length == 0 && faults[Fault.HostEmptyFails])
+        {
+            return Rejection.Internal;
+        }
+
+        // Port 0 stands for the odd port here: the usual one is in every request that a client makes.
+        if (faults[Fault.HostPortRefused] && (hosts[0].EndsWith(':') || hosts[0].EndsWith(":80", StringComparison.Ordinal)))
+        {
+            return Rejection.HostInvalid;
+        }
+
+        return Authority.IsValid(hosts[0]) || faults[Fault.HostInvalidAccepted] ? null : Rejection.HostInvalid;
+    }
+}

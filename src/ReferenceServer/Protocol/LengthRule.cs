@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Numerics;
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Protocol;
+
+/// <summary>Content-Length of a request, RFC 9110 section 8.6: digits and nothing else, once. A list of equal values is refused too,
+/// as RFC 9112 section 6.3 lets a recipient do.</summary>
+internal static class LengthRule
+{
+    public static Rejection? Parse(IReadOnlyList<string> values, long limit, FaultSet faults, out long length)
+    {
+        length = 0;
+        var members = values.SelectMany(value => value.Split(',')).Select(member => member.Trim(' ', '\t')).ToList();
+        if (members.Count > 1 && !faults[Fault.LengthFirstWins] && !faults[Fault.LengthLastWins])
+        {
+            return members.TrueForAll(member => Octet.IsDigits(member)) ? Rejection.LengthRepeated : Rejection.Length;
+        }
+
+        var text = Tolerated(faults[Fault.LengthLastWins] ? members[^1] : members[0], faults);
+        if (!Octet.IsDigits(text))
+        {
+            return Rejection.Length;
+        }
+
+        var number = Number(text, faults);
+        if (number > limit && !(faults[Fault.LargeContentAccepted] && number < int.MaxValue))
+        {
+            return Rejection.ContentTooLarge;
+        }
+
+        length = (long)number;
+        return null;
+    }
+
+    private static BigInteger Number(string text, FaultSet faults)
+    {
+        if (faults[Fault.LengthOctal] && text.Length > 1 && text[0] == '0')
+        {
+            return text.Where(c => c < '8').Aggregate(BigInteger.Zero, (sum, c) => (sum * 8) + (c - '0'));
+        }
+
+        var number = BigInteger.Parse(text, CultureInfo.InvariantCulture);
+        return faults[Fault.LengthWraps64] ? number % (BigInteger.One << 64)
+            : faults[Fault.LengthWraps32] ? number % (BigInteger.One << 32)
+            : number;
+    }
+
+    private static string Tolerated(string text, FaultSet faults)
+    {
+        if (faults[Fault.LengthPlusAccepted] && text.StartsWith('+'))
+        {
+            return text[1..];
+        }
+
+        if ((faults[Fault.LengthNegativeIsZero] && text.StartsWith('-')) || (faults[Fault.LengthEmptyIsZero] && text.Length == 0))
+        {
+            return "0";
+        }
+
+        if (faults[Fault.LengthHexAccepted] && text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex))
+        {
+            return hex.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (faults[Fault.LengthUnderscoreAccepted])
+        {
+            return text.Replace("_", "", StringComparison.Ordinal);
+        }
+
+        if (faults[Fault.LengthSpaceAccepted])
+        {
+            return text.Replace(" ", "", StringComparison.Ordinal);
+        }
+
+        return faults[Fault.LengthGarbageIgnored] && text.Length > 0 && char.IsAsciiDigit(text[0])
+            ? string.Concat(text.TakeWhile(char.IsAsciiDigit)) : text;
+    }
+}

@@ -1,0 +1,50 @@
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Protocol;
+
+/// <summary>A request head that passed every rule, with what follows from it.</summary>
+/// <param name="Line">The request-line.</param>
+/// <param name="Fields">The field lines in the order they came.</param>
+/// <param name="Framing">Where the content ends.</param>
+/// <param name="Persists">The client lets the connection live on, RFC 9112 section 9.3.</param>
+/// <param name="ExpectsContinue">The client waits for 100 before it sends content, RFC 9110 section 10.1.1.</param>
+internal sealed record RequestHead(
+    RequestLine Line, IReadOnlyList<FieldLine> Fields, Framing Framing, bool Persists, bool ExpectsContinue)
+{
+    public string Method => Line.Method;
+
+    public RequestTarget Target => Line.Target;
+
+    public HttpVersion Version => Line.Version;
+
+    /// <summary>The expectation is one that nobody here can meet.</summary>
+    public Rejection? Expectation { get; init; }
+
+    /// <summary>Draws the conclusions from a head: Host, framing, persistence, expectation.</summary>
+    public static Rejection? Conclude(
+        RequestLine line, IReadOnlyList<FieldLine> fields, ServerLimits limits, FaultSet faults, out RequestHead? head)
+    {
+        head = null;
+        if (HostRule.Check(line, fields, faults) is { } badHost)
+        {
+            return badHost;
+        }
+
+        if (FramingRule.Decide(line.Version, fields, limits, faults, out var framing) is { } badFraming)
+        {
+            return badFraming;
+        }
+
+        var expected = FieldValues.Members(fields, "Expect", faults);
+        head = new(
+            line,
+            fields,
+            framing,
+            !framing.Closes && PersistenceRule.Persists(line.Version, fields, faults),
+            ExpectationRule.Continues(line.Version, expected, framing, faults))
+        {
+            Expectation = ExpectationRule.Refuses(line.Version, expected, faults),
+        };
+        return null;
+    }
+}
