@@ -1,0 +1,71 @@
+using Conform.Cases;
+using Conform.Generation.Messages;
+using Conform.Generation.Mutations;
+using Conform.Observations;
+
+namespace Conform.Generation;
+
+/// <summary>Case, seed and index → octets. Pure: the same in any order, on any machine.</summary>
+public static class CaseFiller
+{
+    private const string Request = "request";
+
+    /// <summary>One draw of a case for a target.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="index">Which draw, from 0.</param>
+    /// <param name="target">What the target's placeholders become.</param>
+    /// <exception cref="InvalidOperationException">The case needs what the target lacks, or names what does not exist.</exception>
+    public static FilledCase Fill(Case @case, long seed, int index, TargetValues target)
+    {
+        var context = new DrawContext(@case, new DrawSource(seed, @case.Id, index), target);
+        var values = Values(context);
+        var first = FirstRequest(@case);
+        var message = first is null ? null : context.Request(first);
+        var mutation = Mutate(context, message);
+        var drawn = new Drawn(seed, index, values)
+        {
+            CanaryToken = @case.HasCanary || values.ContainsKey("canary") ? context.CanaryToken() : null,
+            Message = message is null ? null : Understanding.Of(message),
+            Mutation = mutation?.Sentence,
+            Allowed = mutation is null ? null : string.Join('\n', mutation.Allowed),
+        };
+        var mutated = mutation?.Message.ToOctets();
+
+        ReadOnlyMemory<byte> Sent(PlaceholderKey key) => mutated is not null && key.Text == first!.Text ? mutated : values[key.Text];
+
+        var steps = @case.Steps.Select(step => new FilledStep(step, step is SendStep send ? TemplateFiller.Fill(send.Template, Sent) : default));
+        return new FilledCase(drawn, [.. steps], @case.Control is { } control ? FillTemplate(control, drawn) : null);
+    }
+
+    /// <summary>The octets of a template, such as one of an expectation, from what was drawn for its case.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="drawn">What was drawn; it has a value for every placeholder of the case.</param>
+    /// <exception cref="KeyNotFoundException">The template is not of that case.</exception>
+    public static ReadOnlyMemory<byte> FillTemplate(OctetTemplate template, Drawn drawn) =>
+        TemplateFiller.Fill(template, key => drawn.Values[key.Text]);
+
+    private static Dictionary<string, ReadOnlyMemory<byte>> Values(DrawContext context)
+    {
+        var values = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        foreach (var key in CaseTemplates.Of(context.Case).SelectMany(CaseTemplates.Placeholders).Where(key => !TemplateFiller.IsComputed(key.Name)))
+        {
+            if (!values.ContainsKey(key.Text))
+                values[key.Text] = PlaceholderTable.Value(key, context);
+        }
+
+        return values;
+    }
+
+    private static PlaceholderKey? FirstRequest(Case @case) =>
+        CaseTemplates.Sent(@case).SelectMany(CaseTemplates.Placeholders).FirstOrDefault(key => key.Name == Request);
+
+    private static Mutation? Mutate(DrawContext context, DrawnMessage? message)
+    {
+        if (MutatorTable.Choose(context.Case.Mutator, context.Source.Index) is not { } mutator)
+            return null;
+        if (message is null)
+            throw new InvalidOperationException($"{context.Case.Id} has a mutator but sends no ${{request}}.");
+        return mutator.Apply(message, new MutationContext(context.Source.For("mutate"), context.Target.Report is not null));
+    }
+}

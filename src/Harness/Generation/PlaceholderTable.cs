@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+using Bogus;
+using Conform.Generation.Grammar;
+using Conform.Generation.Messages;
+
+namespace Conform.Generation;
+
+/// <summary>What each placeholder becomes. Counted ones and repetitions are not here: they need the rest of their block, or nothing at all.</summary>
+internal static class PlaceholderTable
+{
+    private static readonly FrozenDictionary<string, Func<PlaceholderKey, DrawContext, byte[]>> Table =
+        new Dictionary<string, Func<PlaceholderKey, DrawContext, byte[]>>(StringComparer.Ordinal)
+        {
+            ["host"] = static (_, context) => DrawContext.Have(context.Target.Host, "host"),
+            ["path"] = static (_, context) => DrawContext.Have(context.Target.Path, "path"),
+            ["resource"] = static (_, context) => DrawContext.Have(context.Target.Resource, "resource"),
+            ["echo"] = static (_, context) => DrawContext.Have(context.Target.Echo, "echo"),
+            ["static"] = static (_, context) => DrawContext.Have(context.Target.Static, "static"),
+            ["stream"] = static (_, context) => DrawContext.Have(context.Target.Stream, "stream"),
+            ["report"] = static (_, context) => DrawContext.Have(context.Target.Report, "report"),
+            ["app"] = static (_, context) => App(context),
+            ["canary"] = static (_, context) => Encoding.ASCII.GetBytes(context.CanaryToken()),
+            ["token"] = Text(static (random, _) => random.Word(Alphabet.Lower, 1, 1) + random.Word(Alphabet.Lower + Alphabet.Digits, 3, 15)),
+            ["any-method"] = Text(static (random, _) => MessageDraw.Method(random)),
+            ["any-target"] = Text(static (random, _) => TargetGrammar.Target(random)),
+            ["any-path"] = Text(static (random, _) => TargetGrammar.Path(random)),
+            ["any-query"] = Text(static (random, _) => TargetGrammar.Query(random)),
+            ["field-lines"] = Text(static (random, _) => FieldGrammar.Lines(random)),
+            ["field-name"] = Text(static (random, _) => FieldGrammar.Name(random)),
+            ["field-value"] = Text(static (random, _) => FieldGrammar.Value(random)),
+            ["digits"] = Text(static (random, key) => random.Word(Alphabet.Digits, key.Number ?? 1, key.Number ?? 1)),
+            ["hex"] = Text(static (random, key) => random.Word(Alphabet.Hex, key.Number ?? 1, key.Number ?? 1)),
+            ["ows"] = Text(static (random, _) => FieldGrammar.Ows(random)),
+            ["content"] = static (key, context) => Content(key, context),
+            ["chunked-content"] = static (key, context) => Chunked(key, context),
+            ["request"] = static (key, context) => context.Request(key).ToOctets(),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether the placeholder has a value of its own.</summary>
+    public static bool Has(string name) => Table.ContainsKey(name);
+
+    /// <summary>The value of a placeholder.</summary>
+    /// <exception cref="InvalidOperationException">There is no such placeholder, or the target lacks what it stands for.</exception>
+    public static byte[] Value(PlaceholderKey key, DrawContext context) => Table.TryGetValue(key.Name, out var draw)
+        ? draw(key, context)
+        : throw new InvalidOperationException($"There is no placeholder ${{{key.Text}}}.");
+
+    private static Func<PlaceholderKey, DrawContext, byte[]> Text(Func<Randomizer, PlaceholderKey, string> draw) =>
+        (key, context) => Encoding.Latin1.GetBytes(draw(context.Source.For(key.Text), key));
+
+    private static byte[] App(DrawContext context)
+    {
+        var program = context.Case.Program ?? throw new InvalidOperationException("${app} needs an app block.");
+        var prefix = Encoding.Latin1.GetString(DrawContext.Have(context.Target.AppPrefix, "app"));
+        return Encoding.Latin1.GetBytes($"{prefix.TrimEnd('/')}/probe/run?p={program.Compact}");
+    }
+
+    private static byte[] Content(PlaceholderKey key, DrawContext context)
+    {
+        var random = context.Source.For("content" + key.Tail);
+        return key.Number is { } length ? ContentGrammar.Content(length, random) : ContentGrammar.Content(random);
+    }
+
+    // The coded form carries the content of the ${content …} with the same tail, so that an expectation can name what was coded.
+    private static byte[] Chunked(PlaceholderKey key, DrawContext context)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        ChunkGrammar.Chunk(Content(key, context), context.Source.For(key.Text)).WriteTo(output);
+        return output.WrittenSpan.ToArray();
+    }
+}

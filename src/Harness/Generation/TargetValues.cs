@@ -1,0 +1,20 @@
+namespace Conform.Generation;
+
+/// <summary>What the placeholders of a target become. Paths are origin-form and already encoded; null where the target lacks it.</summary>
+/// <param name="Host">The authority for the Host field.</param>
+/// <param name="Path">The target URL's own path.</param>
+/// <param name="Resource">Where a request with content goes: the echo where there is one, else <paramref name="Path"/>.</param>
+/// <param name="Echo">The path that answers with the content of the request.</param>
+/// <param name="Static">The path of a fixed representation.</param>
+/// <param name="Stream">The path of content whose length is not known before.</param>
+/// <param name="Report">The path under which any request is answered with what was understood of it.</param>
+/// <param name="AppPrefix">The prefix of an adapter that runs programs.</param>
+public sealed record TargetValues(
+    string Host,
+    string Path,
+    string Resource,
+    string? Echo = null,
+    string? Static = null,
+    string? Stream = null,
+    string? Report = null,
+    string? AppPrefix = null);
