@@ -1,0 +1,108 @@
+using Conform.Http;
+using Conform.Observations;
+
+namespace Conform.Reporting.Terminal;
+
+/// <summary>What one line of an exchange is.</summary>
+internal enum ExchangeLineKind
+{
+    /// <summary>Says what follows.</summary>
+    Label,
+
+    /// <summary>Octets that we sent.</summary>
+    Sent,
+
+    /// <summary>Octets of a response's head.</summary>
+    Head,
+
+    /// <summary>Octets behind a head, or that are no response.</summary>
+    Content,
+
+    /// <summary>Something that happened.</summary>
+    Event,
+}
+
+/// <summary>One line of an exchange.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">The line.</param>
+internal sealed record ExchangeLine(ExchangeLineKind Kind, string Text);
+
+/// <summary>A conversation as lines that people read: what was sent, what came back, head and content told apart, and how it ended.</summary>
+internal static class Exchange
+{
+    private const int SentLines = 16;
+    private const int HeadLines = 14;
+    private const int ContentLines = 8;
+
+    public static IEnumerable<ExchangeLine> Lines(Transcript transcript, Observation observation, int width)
+    {
+        var connections = observation.Connections;
+        foreach (var connection in connections)
+        {
+            var events = transcript.Events.Where(e => e.Channel == connection.Channel).ToList();
+            if (connections.Count > 1) yield return new ExchangeLine(ExchangeLineKind.Label, $"connection {connection.Channel} of {connections.Count}");
+            foreach (var line in Sent(events, width)) yield return line;
+            foreach (var line in Received(connection, events, width)) yield return line;
+            foreach (var text in WireEvents.Told(events)) yield return new ExchangeLine(ExchangeLineKind.Event, text);
+        }
+    }
+
+    private static IEnumerable<ExchangeLine> Sent(List<WireEvent> events, int width)
+    {
+        var pieces = events.TakeWhile(e => e.Kind != WireEventKind.Sentinel).Where(e => e.Kind == WireEventKind.Sent).ToList();
+        var octets = pieces.SelectMany(e => e.Octets.ToArray()).ToArray();
+        yield return new ExchangeLine(ExchangeLineKind.Label,
+            octets.Length == 0 ? "nothing was sent" : $"sent {Quantity.Octets(octets.Length)} in {Quantity.Count(pieces.Count, "write")}");
+        foreach (var line in VisibleOctets.Lines(octets, width - 2, SentLines)) yield return new ExchangeLine(ExchangeLineKind.Sent, $"> {line}".TrimEnd());
+    }
+
+    private static IEnumerable<ExchangeLine> Received(ConnectionObservation connection, List<WireEvent> events, int width)
+    {
+        var after = WireEvents.FirstAnswer(events) is { } time ? $" after {Quantity.Time(time)}" : string.Empty;
+        if (connection.Received.IsEmpty) yield return new ExchangeLine(ExchangeLineKind.Label, "received nothing");
+        var shown = 0L;
+        foreach (var response in connection.Responses.SelectMany(r => r.Interim.Append(r)).Concat(connection.TrailingInterim))
+        {
+            foreach (var line in ResponseLines(connection, response, after, width)) yield return line;
+            after = string.Empty;
+            shown = Math.Max(shown, Math.Max(response.Head.End, response.Body.End));
+        }
+
+        var rest = Slice(connection.Received, new OctetRange(shown, connection.Received.Length - shown));
+        if (rest.IsEmpty) yield break;
+        yield return new ExchangeLine(ExchangeLineKind.Label, $"received{after}, and no response: {Quantity.Octets(rest.Length)}");
+        foreach (var line in VisibleOctets.Lines(rest, width - 2, ContentLines)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
+    }
+
+    private static IEnumerable<ExchangeLine> ResponseLines(ConnectionObservation connection, Response response, string after, int width)
+    {
+        var head = Slice(connection.Received, response.Head);
+        var body = Slice(connection.Received, response.Body);
+        var state = response.State switch
+        {
+            ResponseState.Complete => string.Empty,
+            ResponseState.Malformed => ", malformed",
+            _ => ", not complete",
+        };
+        yield return new ExchangeLine(ExchangeLineKind.Label, $"received{after} a head of {Quantity.Octets(response.Head.Length)}{state}");
+        foreach (var line in VisibleOctets.Lines(head, width - 2, HeadLines)) yield return new ExchangeLine(ExchangeLineKind.Head, $"< {line}".TrimEnd());
+        foreach (var fault in response.Faults) yield return new ExchangeLine(ExchangeLineKind.Event, $"{fault.Rule}: {fault.Message}");
+        if (response.Body.Length == 0) yield break;
+        yield return new ExchangeLine(ExchangeLineKind.Label, $"and content of {Quantity.Octets(response.ContentLength)}, {Framing(response.Framing)}");
+        foreach (var line in VisibleOctets.Lines(body, width - 2, ContentLines)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
+    }
+
+    private static string Framing(ContentFraming framing) => framing switch
+    {
+        ContentFraming.ContentLength => "by Content-Length",
+        ContentFraming.Chunked => "chunked",
+        ContentFraming.UntilClose => "until close",
+        _ => "where none may be",
+    };
+
+    private static ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> octets, OctetRange range)
+    {
+        var start = (int)Math.Clamp(range.Start, 0, octets.Length);
+        return octets[start..(int)Math.Clamp(range.End, start, octets.Length)];
+    }
+}

@@ -1,0 +1,36 @@
+using Conform.Judging;
+using Conform.Reporting.Records;
+
+namespace Conform.Reporting.Terminal;
+
+/// <summary>Progress for logs: a line at each tenth of the run, and a line for each thing that is unexpected when it happens.</summary>
+/// <param name="page">Where the lines go.</param>
+internal sealed class PlainProgress(Page page) : IProgressShow
+{
+    private int? _planned;
+    private int _tenths;
+
+    public void Begin(int? planned)
+    {
+        _planned = planned;
+        page.Blank();
+    }
+
+    public void Show(Ledger ledger, Result result, Standing standing)
+    {
+        if (standing.Kind is StandingKind.Unexpected or StandingKind.Error)
+        {
+            page.Labelled($"{Names.Of(result.Outcome)}  ", result.Delivery == "-" ? result.Case : $"{result.Case} ({result.Delivery})", Page.Bad);
+        }
+
+        if (_planned is not > 0) return;
+        var tenths = ledger.Total * 10 / _planned.Value;
+        if (tenths <= _tenths) return;
+        _tenths = tenths;
+        page.Labelled($"{ledger.Total} of {_planned}  ", ledger.Line(), Page.Dim, Page.Dim);
+    }
+
+    public void Dispose()
+    {
+    }
+}
