@@ -1,5 +1,5 @@
 using Conform.Cases;
-using Conform.Generation;
+using Conform.Generation.Deliveries;
 using Conform.Judging;
 using Conform.Observations;
 using Conform.Reporting;

@@ -1,16 +1,17 @@
 using System.CommandLine;
 using Conform.Cases;
-using Conform.Generation;
+using Conform.Generation.Deliveries;
 using Conform.Reporting;
 using Conform.Reporting.Records;
 using Conform.Running;
-using Conform.Running.Targets;
 
 namespace Conform.Commands;
 
 /// <summary>The work of one run: everything that can be wrong with the command is found before the first octet is sent.</summary>
 internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter output, TextWriter errors, TimeProvider time)
 {
+    private const string AllCuts = "cuts";
+
     /// <summary>Runs.</summary>
     /// <param name="cancellation">Ends it.</param>
     public async Task<ExitCode> ExecuteAsync(CancellationToken cancellation)
@@ -22,6 +23,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         {
             Cases = selection.Run,
             Deliveries = Deliveries(parse.GetValue(options.Delivery) ?? []),
+            EveryCut = (parse.GetValue(options.Delivery) ?? []).SelectMany(w => w.Split(',')).Contains(AllCuts, StringComparer.Ordinal),
             Seed = parse.GetValue(options.Seed),
             Jobs = Jobs(parse.GetValue(options.Jobs)!),
             Timeout = parse.GetValue(options.Timeout) is { } seconds ? Positive(seconds) : null,
@@ -58,10 +60,9 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
             Version = target.Version,
             Arguments = Again(target),
         },
-        Deliveries = [.. plan.Deliveries.Select(DeliveryWords.Of)],
+        Deliveries = [.. plan.Deliveries.Select(d => d.ToString()), .. plan.EveryCut ? [AllCuts] : Array.Empty<string>()],
         Shard = selection.Shard,
         Started = time.GetUtcNow(),
-        Planned = plan.Cases.Count * plan.Deliveries.Count,
     };
 
     // What a person types to meet the same target again.
@@ -94,12 +95,11 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
             : throw new UsageException(string.Join('\n', unknown.Select(u => $"{u.File}:{u.Line}: there is no case {u.Case}")));
     }
 
-    private static List<Delivery> Deliveries(IReadOnlyList<string> words)
-    {
-        if (words.Count == 0) return [Delivery.Whole, Delivery.Octets, Delivery.Lines];
-        return [.. words.SelectMany(w => w.Split(',')).Select(w => DeliveryWords.Parse(w)
-            ?? throw new UsageException($"--delivery {w}: there are {string.Join(", ", DeliveryWords.All)}")).Distinct()];
-    }
+    private static List<Delivery> Deliveries(IReadOnlyList<string> words) => words.Count == 0
+        ? [.. Delivery.Default]
+        : [.. words.SelectMany(w => w.Split(',')).Where(w => w != AllCuts).Select(w => Delivery.TryParse(w, out var delivery)
+            ? delivery
+            : throw new UsageException($"--delivery {w}: there are whole, octets, lines, cuts and cuts@OFFSET")).Distinct()];
 
     private static int? Jobs(string word) => word == "auto" ? null
         : int.TryParse(word, out var jobs) && jobs is > 0 and <= 64 ? jobs

@@ -1,7 +1,6 @@
 using System.Text;
 using Conform.Cases;
 using Conform.Http;
-using Conform.Observations;
 
 namespace Conform.Judging;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Conform.Observations;
 
 namespace Conform.Judging;
 
@@ -8,25 +9,8 @@ internal static class Quoted
     private const int Longest = 120;
 
     /// <summary>The text in double quotes, with the case language's escapes, shortened with a count where it is long.</summary>
-    /// <param name="text">One character an octet.</param>
-    public static string Text(string text)
-    {
-        var shown = new StringBuilder("\"");
-        foreach (var c in text.Length <= Longest ? text : text[..Longest])
-        {
-            shown.Append(c switch
-            {
-                '\r' => "\\r",
-                '\n' => "\\n",
-                '\t' => "\\t",
-                '\0' => "\\0",
-                '\\' => "\\\\",
-                '"' => "\\\"",
-                < ' ' or (>= '\x7f' and <= '\xff') => $"\\x{(int)c:X2}",
-                _ => c.ToString(),
-            });
-        }
-
-        return shown.Append('"').Append(text.Length <= Longest ? string.Empty : $" and {text.Length - Longest} octets more").ToString();
-    }
+    /// <param name="text">One character an octet; what is beyond one octet is shown as a question mark.</param>
+    public static string Text(string text) => text.Length <= Longest
+        ? Octets.Quoted(Encoding.Latin1.GetBytes(text))
+        : $"{Octets.Quoted(Encoding.Latin1.GetBytes(text[..Longest]))} and {text.Length - Longest} octets more";
 }

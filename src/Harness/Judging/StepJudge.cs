@@ -1,5 +1,4 @@
 using Conform.Cases;
-using Conform.Observations;
 
 namespace Conform.Judging;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Conform.Cases;
 using Conform.Generation;
+using Conform.Generation.Deliveries;
 using Conform.Judging;
 using Conform.Observations;
 
@@ -22,11 +23,16 @@ internal sealed class CaseRunner(
     public Result? WithoutAsking(WorkItem item)
     {
         var needed = item.Planned.Case;
-        if ((needed.Requires & ~target.Capabilities) is var lacking && lacking != Capabilities.None)
+        if (Lacking(needed, target.Values) is var lacking && lacking != Capabilities.None)
             return Told(item, Outcome.NotObservable, $"the target has no {KnownCapabilities.Describe(lacking)}");
         var unmet = needed.Needs.Where(n => _outcomes.TryGetValue(n, out var o) && o is not (Outcome.Pass or Outcome.Lenient)).ToList();
         return unmet.Count == 0 ? null : Told(item, Outcome.Inconclusive, $"it needs {string.Join(", ", unmet)}, which did not pass");
     }
+
+    /// <summary>Whether the target has what the case's placeholders stand for.</summary>
+    /// <param name="subject">The case.</param>
+    /// <param name="values">The target's.</param>
+    public static bool CanFill(Case subject, TargetValues values) => Lacking(subject, values) == Capabilities.None;
 
     /// <summary>Holds the conversation and judges it.</summary>
     /// <param name="item">What to do.</param>
@@ -73,6 +79,10 @@ internal sealed class CaseRunner(
     public void Remember(WorkItem item, Outcome outcome) =>
         _outcomes.AddOrUpdate(item.Planned.Case.Id, outcome, (_, before) => before is Outcome.Pass or Outcome.Lenient ? outcome : before);
 
+    private static Capabilities Lacking(Case subject, TargetValues values) => subject.Requires
+        & ((values.Echo is null ? Capabilities.Echo : 0) | (values.Static is null ? Capabilities.Static : 0) | (values.Stream is null ? Capabilities.Stream : 0)
+            | (values.Report is null ? Capabilities.Report : 0) | (values.AppPrefix is null ? Capabilities.App : 0));
+
     private static string Expected(WorkItem item) =>
         item.Planned.Case.Steps.OfType<ExpectStep>().Select(s => string.Join(", or ", s.Expectations.Where(e => e.Verb == ExpectationVerb.Accept).Select(e => e.Text)))
             .FirstOrDefault() ?? string.Empty;
@@ -80,7 +90,7 @@ internal sealed class CaseRunner(
     private static Result Empty(WorkItem item) => new()
     {
         Case = item.Planned.Id,
-        Delivery = DeliveryWords.Of(item.Delivery),
+        Delivery = item.Delivery.ToString(),
         Requirement = item.Planned.Case.Requirement,
         Summary = item.Planned.Case.Summary,
         Location = item.Planned.Case.Location,

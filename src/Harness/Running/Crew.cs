@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Conform.Judging;
-using Conform.Observations;
 
 namespace Conform.Running;
 

@@ -1,6 +1,7 @@
 using Conform.Generation;
+using Conform.Generation.Deliveries;
 using Conform.Judging;
-using Conform.Observations;
+using Conform.Judging.Lint;
 
 namespace Conform.Running;
 
@@ -23,7 +24,7 @@ public sealed class Engine(TimeProvider time)
         var conversation = new Conversation(dialer, time);
         var found = await new TargetProbe(conversation, dialer, target.Values, time).RunAsync(plan.Timeout, plan.Seed, cancellation);
         var traits = TargetTraits.Of(found);
-        var groups = Groups(plan);
+        var groups = Groups(plan, target.Values);
         var jobs = found.Held == 0 ? 1 : Math.Clamp(plan.Jobs ?? TargetProbe.Jobs(found.Held), 1, 64);
         var lint = new LintCollector(plan.Requirements);
         sink.Begin(found, jobs, groups.Sum(g => g.Count()));
@@ -47,10 +48,17 @@ public sealed class Engine(TimeProvider time)
     }
 
     // What others need comes first, what may wait comes last.
-    private static List<IGrouping<int, WorkItem>> Groups(RunPlan plan)
+    private static List<IGrouping<int, WorkItem>> Groups(RunPlan plan, TargetValues values)
     {
         var needed = plan.Cases.SelectMany(c => c.Case.Needs).ToHashSet(StringComparer.Ordinal);
-        return [.. plan.Cases.SelectMany(c => plan.Deliveries.Select(d => new WorkItem(c, d)))
+        return [.. plan.Cases.SelectMany(c => Deliveries(plan, c, values).Select(d => new WorkItem(c, d)))
             .GroupBy(i => i.Planned.Case.Waits ? 2 : needed.Contains(i.Planned.Case.Id) ? 0 : 1).OrderBy(g => g.Key)];
+    }
+
+    private static IEnumerable<Delivery> Deliveries(RunPlan plan, PlannedCase planned, TargetValues values)
+    {
+        if (!plan.EveryCut || !CaseRunner.CanFill(planned.Case, values)) return plan.Deliveries;
+        var longest = CaseFiller.Fill(planned.Case, plan.Seed, planned.Index, values).Steps.MaxBy(s => s.Octets.Length)!.Octets;
+        return plan.Deliveries.Concat(DeliveryPlan.Cuts(longest));
     }
 }

@@ -1,4 +1,3 @@
-using Conform.Generation;
 using Conform.Judging;
 using Conform.Observations;
 

@@ -1,5 +1,5 @@
 using Conform.Cases;
-using Conform.Generation;
+using Conform.Generation.Deliveries;
 
 namespace Conform.Running;
 
@@ -11,6 +11,9 @@ public sealed record RunPlan
 
     /// <summary>How octets are cut into writes.</summary>
     public required IReadOnlyList<Delivery> Deliveries { get; init; }
+
+    /// <summary>Whether each case is also cut in two at every offset.</summary>
+    public bool EveryCut { get; init; }
 
     /// <summary>The seed of everything that is drawn.</summary>
     public long Seed { get; init; } = 1;
@@ -40,7 +43,7 @@ public sealed record PlannedCase(Case Case, int Index)
 public sealed record WorkItem(PlannedCase Planned, Delivery Delivery)
 {
     /// <summary>For people: id and delivery.</summary>
-    public override string ToString() => $"{Planned.Id} ({DeliveryWords.Of(Delivery)})";
+    public override string ToString() => $"{Planned.Id} ({Delivery})";
 }
 
 /// <summary>Told what a run finds, in the order in which it is found.</summary>

@@ -31,7 +31,7 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         switch (step)
         {
             case SendPieces send: await Here.Wire.SendAsync(send.Pieces, () => Here.SaysClose, patience.Deadline, cancellation); break;
-            case AwaitHead await: await AwaitAsync(await.Index, cancellation); break;
+            case AwaitHead head: await AwaitAsync(head.Index, cancellation); break;
             case LetPass pass: await Task.Delay(pass.Duration, time, cancellation); break;
             case EndOurSide: await Here.EndOurSideAsync(); break;
             case ResetConnection: Here.Wire.Abort(); break;
