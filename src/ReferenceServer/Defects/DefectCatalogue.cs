@@ -6,6 +6,13 @@ public static class DefectCatalogue
     /// <summary>Every defect there is.</summary>
     public static IReadOnlyList<Defect> All { get; } =
     [
+        .. RequestDefects.All,
+        .. FieldDefects.All,
+        .. FramingDefects.All,
+        .. ChunkedDefects.All,
+        .. ConnectionDefects.All,
+        .. ResponseDefects.All,
+        .. GatewayDefects.All,
     ];
 
     private static readonly Dictionary<string, Defect> _byName = All.ToDictionary(defect => defect.Name, StringComparer.Ordinal);

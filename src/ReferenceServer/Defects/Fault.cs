@@ -9,7 +9,7 @@ internal enum Fault
     TargetSpaceAccepted, TargetControlAccepted, TargetNonAsciiAccepted, TargetBadEscapeAccepted, TargetForbiddenAccepted,
     TargetFragmentAccepted, TargetSlashOptional, AbsoluteFormRefused, AbsoluteFormIgnored, AsteriskWithGetAccepted,
     AsteriskOptionsRefused, AuthorityFormWithGetAccepted, RequestLineLimitLow, LongTargetDropped, LongMethodDropped,
-    LeadingEmptyLineRefused, BareReturnInRequestLineAccepted, BareLineFeedHangs,
+    LeadingEmptyLineRefused, BareReturnInRequestLineAccepted,
 
     // Host
     HostRepeatedAccepted, HostRepeatedIdenticalAccepted, HostMissingAccepted, HostInvalidAccepted, HostEmptyFails, HostPortRefused,
@@ -22,7 +22,7 @@ internal enum Fault
 
     // Content-Length
     LengthPlusAccepted, LengthNegativeIsZero, LengthEmptyIsZero, LengthHexAccepted, LengthGarbageIgnored, LengthWraps64, LengthWraps32,
-    LengthFirstWins, LengthLastWins, LengthOctal, LengthUnderscoreAccepted, LengthSpaceAccepted, LengthMissingRefused,
+    LengthFirstWins, LengthLastWins, LengthOctal, LengthUnderscoreAccepted, LengthSpaceAccepted,
     LargeContentAccepted,
 
     // Transfer-Encoding

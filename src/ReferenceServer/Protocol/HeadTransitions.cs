@@ -102,11 +102,6 @@ internal sealed class HeadTransitions
             Set(HeadState.Field, OctetClass.LineFeed, HeadState.Field, HeadAction.Append);
         }
 
-        if (faults[Fault.BareLineFeedHangs])
-        {
-            Set(HeadState.Line, OctetClass.LineFeed, HeadState.Line, HeadAction.Append);
-        }
-
         foreach (var octets in Enum.GetValues<OctetClass>().Where(octets => octets != OctetClass.LineFeed))
         {
             if (faults[Fault.BareReturnEndsLine])

@@ -1,0 +1,33 @@
+namespace Conform.ReferenceServer.Defects;
+
+/// <summary>Faults of decoding the chunked coding.</summary>
+internal static class ChunkedDefects
+{
+    public static IReadOnlyList<Defect> All { get; } =
+    [
+        new(Fault.ChunkPrefixAccepted, "rfc9112-7.1-chunk-size-invalid", "Takes a chunk size with the prefix 0x."),
+        new(Fault.ChunkSignAccepted, "rfc9112-7.1-chunk-size-invalid", "Takes a chunk size with a sign."),
+        new(Fault.ChunkUnderscoreAccepted, "rfc9112-7.1-chunk-size-invalid", "Overlooks underscores in a chunk size."),
+        new(
+            Fault.ChunkGarbageIgnored, "rfc9112-7.1-chunk-size-invalid",
+            "Reads the digits a chunk size begins with and overlooks the rest."),
+        new(Fault.ChunkLeadingBlankAccepted, "rfc9112-7.1-chunk-size-invalid", "Takes blanks before a chunk size."),
+        new(Fault.ChunkEmptySizeAccepted, "rfc9112-7.1-chunk-size-invalid", "Takes a chunk size without digits for 0."),
+        new(Fault.ChunkSizeWraps, "rfc9112-7.1-chunk-size-overflow", "Lets a chunk size wrap round at 2^32."),
+        new(Fault.ChunkEndUnchecked, "rfc9112-7.1-chunk-data-missing-crlf", "Skips the two octets after a chunk whatever they are."),
+        new(Fault.ChunkLineFeedAccepted, "rfc9112-7.1-chunk-line-bare-lf", "Takes an LF alone for the end of a chunk line."),
+        new(Fault.ChunkUppercaseRefused, "rfc9112-7.1-chunk-decode-basics", "Refuses upper-case digits in a chunk size."),
+        new(Fault.ChunkLeadingZerosRefused, "rfc9112-7.1-chunk-size-leading-zeros", "Refuses leading zeros in a chunk size."),
+        new(Fault.DoubleZeroRefused, "rfc9112-7.1-chunk-size-leading-zeros", "Refuses a last chunk of several zeros."),
+        new(Fault.ChunkExtensionRefused, "rfc9112-7.1.1-chunk-ext-ignored", "Refuses chunk extensions."),
+        new(Fault.ChunkExtensionKept, "rfc9112-7.1.1-chunk-ext-ignored", "Leaves chunk extensions in the content."),
+        new(Fault.ChunkExtensionUnchecked, "rfc9112-7.1.1-chunk-ext-malformed", "Takes chunk extensions that are malformed."),
+        new(Fault.ChunkReturnAccepted, "rfc9112-2.2-bare-cr-chunk-line", "Overlooks a CR inside a chunk extension."),
+        new(Fault.TrailerRefused, "rfc9112-7.1.2-trailers-discard-or-keep", "Refuses trailer fields."),
+        new(Fault.TrailerMerged, "rfc9112-7.1.2-trailers-not-merged", "Mixes trailer fields with those of the head."),
+        new(Fault.TrailerUnchecked, "rfc9112-7.1.2-trailer-malformed", "Takes trailer fields that are malformed."),
+        new(
+            Fault.FinalLineNotAwaited, "rfc9112-7.1-chunk-last-missing-final-crlf",
+            "Answers at the last chunk without waiting for the empty line."),
+    ];
+}

@@ -1,0 +1,35 @@
+namespace Conform.ReferenceServer.Defects;
+
+/// <summary>Faults of the response; those that would break every plain exchange show at the fixed representation only.</summary>
+internal static class ResponseDefects
+{
+    public static IReadOnlyList<Defect> All { get; } =
+    [
+        new(Fault.HeadWithContent, "rfc9112-6.3-head-1xx-204-304-no-body", "Sends content in answer to HEAD."),
+        new(Fault.HeadFieldsDiffer, "rfc9110-9.3.2-head-same-fields", "Leaves Content-Type out in answer to HEAD."),
+        new(Fault.HeadLengthZeroed, "rfc9110-8.6-cl-head-equals-get", "States Content-Length 0 in answer to HEAD."),
+        new(Fault.NoContentWithContent, "rfc9112-6.3-head-1xx-204-304-no-body", "Sends content with 204."),
+        new(Fault.NoContentWithLength, "rfc9110-8.6-no-cl-1xx-204", "States Content-Length with 204."),
+        new(Fault.NotModifiedWithContent, "rfc9112-6.3-head-1xx-204-304-no-body", "Sends content with 304."),
+        new(Fault.NotModifiedWithoutTag, "rfc9110-15.4.5-304-required-fields", "Leaves ETag out of 304."),
+        new(Fault.ResetContentWithContent, "rfc9110-15.3.6-205-no-content", "Sends content with 205."),
+        new(Fault.ConditionsIgnored, "rfc9110-13.2.2-precond-order", "Overlooks the conditions of a request."),
+        new(Fault.AllowMissing, "rfc9110-9.1-known-method-405", "Leaves Allow out of 405."),
+        new(Fault.LengthOneShort, "rfc9112-6.3-response-framing-exact", "States one octet less than it sends."),
+        new(Fault.LengthOneLong, "rfc9112-6.3-response-framing-exact", "States one octet more than it sends."),
+        new(Fault.LengthRepeated, "rfc9112-6.3-response-framing-exact", "States Content-Length twice."),
+        new(Fault.LengthAndChunked, "rfc9112-6.2-sender-no-cl-with-te", "Sends Content-Length together with Transfer-Encoding."),
+        new(Fault.ChunkedToHttp10, "rfc9112-6.1-te-response-to-http10", "Sends chunked to an HTTP/1.0 client."),
+        new(Fault.LastChunkMissing, "rfc9112-7.1-sender-chunked-syntax", "Leaves the last chunk out."),
+        new(Fault.ExtraOctets, "rfc9112-6.3-response-framing-exact", "Sends more octets after the end of the content."),
+        new(Fault.DateMissing, "rfc9110-6.6.1-date-present", "Sends no Date."),
+        new(Fault.DateMalformed, "rfc9110-5.6.7-generate-imf-fixdate", "Sends Date in another form than RFC 9110's."),
+        new(Fault.StatusLineHttp10, "rfc9110-6.2-response-version-highest", "Calls its version HTTP/1.0."),
+        new(
+            Fault.ReasonSpaceMissing, "rfc9112-4-status-line-trailing-sp",
+            "Leaves the space after the status code out where there is no reason."),
+        new(Fault.HeadWithLineFeed, "rfc9112-2.1-sender-crlf-terminators", "Ends a response head with an LF alone."),
+        new(Fault.BadFieldNameSent, "rfc9112-5-sender-field-line-syntax", "Sends a field name with a space in it."),
+        new(Fault.FoldedFieldSent, "rfc9112-5.2-sender-no-obs-fold", "Sends a folded field line."),
+    ];
+}
