@@ -43,6 +43,7 @@ internal static class Exchange
             if (connections.Count > 1) yield return new ExchangeLine(ExchangeLineKind.Label, $"connection {connection.Channel} of {connections.Count}");
             foreach (var line in Sent(events, width)) yield return line;
             foreach (var line in Received(connection, events, width)) yield return line;
+            if (SentinelLine(connection) is { } sentinel) yield return new ExchangeLine(ExchangeLineKind.Event, sentinel);
             foreach (var text in WireEvents.Told(events)) yield return new ExchangeLine(ExchangeLineKind.Event, text);
         }
     }
@@ -63,6 +64,12 @@ internal static class Exchange
         var shown = 0L;
         foreach (var response in connection.Responses.SelectMany(r => r.Interim.Append(r)).Concat(connection.TrailingInterim))
         {
+            if (IsSentinels(connection, response))
+            {
+                shown = response.Body.End;
+                continue;
+            }
+
             foreach (var line in ResponseLines(connection, response, after, width)) yield return line;
             after = string.Empty;
             shown = Math.Max(shown, Math.Max(response.Head.End, response.Body.End));
@@ -73,6 +80,18 @@ internal static class Exchange
         yield return new ExchangeLine(ExchangeLineKind.Label, $"received{after}, and no response: {Quantity.Octets(rest.Length)}");
         foreach (var line in VisibleOctets.Lines(rest, width - 2, ContentLines)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
     }
+
+    /// <summary>The sentinel's answer says only that the connection was kept; it is not shown, unless it is all there is.</summary>
+    private static bool IsSentinels(ConnectionObservation connection, Response response) =>
+        connection.FirstAfterSentinel is > 0 and var first && ReferenceEquals(connection.Responses[first], response) && response.IsComplete;
+
+    private static string? SentinelLine(ConnectionObservation connection) => (connection.SentinelSent, connection.FirstAfterSentinel) switch
+    {
+        (false, _) => null,
+        (true, > 0 and var first) => $"the sentinel request behind it was answered {connection.Responses[first].Status}",
+        (true, 0) => "what came, came only after the sentinel request was sent",
+        _ => "the sentinel request behind it was not answered",
+    };
 
     private static IEnumerable<ExchangeLine> ResponseLines(ConnectionObservation connection, Response response, string after, int width)
     {

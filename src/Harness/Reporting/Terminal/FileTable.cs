@@ -5,49 +5,51 @@ namespace Conform.Reporting.Terminal;
 /// <summary>The table of case files: how many cases, and how they stand. A column where nobody stands is left out.</summary>
 internal static class FileTable
 {
-    private static readonly (string Heading, CaseColumn Column, Style Style, bool Always)[] Columns =
+    private const int ShortestName = 28;
+
+    private static readonly Column[] Columns =
     [
-        ("pass", CaseColumn.Pass, Page.Good, true),
-        ("lenient", CaseColumn.Lenient, Page.Plain, false),
-        ("fail", CaseColumn.Fail, Page.Worst, true),
-        ("known", CaseColumn.Known, Page.Odd, false),
-        ("minor", CaseColumn.Below, Page.Odd, false),
-        ("inconcl.", CaseColumn.Inconclusive, Page.Bad, false),
-        ("not obs.", CaseColumn.NotObservable, Page.Dim, false),
-        ("skip", CaseColumn.Skip, Page.Dim, false),
-        ("error", CaseColumn.Error, Page.Worst, false),
+        new("pass", CaseColumn.Pass, Page.Good, Always: true),
+        new("lenient", CaseColumn.Lenient, Page.Plain),
+        new("fail", CaseColumn.Fail, Page.Worst, Always: true),
+        new("known", CaseColumn.Known, Page.Odd),
+        new("minor", CaseColumn.Below, Page.Odd),
+        new("incon.", CaseColumn.Inconclusive, Page.Bad),
+        new("n/obs.", CaseColumn.NotObservable, Page.Dim),
+        new("skip", CaseColumn.Skip, Page.Dim),
+        new("error", CaseColumn.Error, Page.Worst),
     ];
+
+    private sealed record Column(string Heading, CaseColumn Cases, Style Style, bool Always = false);
 
     public static void Write(Page page, IReadOnlyDictionary<string, CaseColumn> cases)
     {
-        var columns = Columns.Where(c => c.Always || cases.Values.Contains(c.Column)).ToArray();
         var files = cases.Where(c => !CaseName.IsLint(c.Key)).GroupBy(c => CaseName.File(c.Key)).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
         if (files.Length == 0) return;
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn("file").NoWrap());
-        table.AddColumn(new TableColumn("cases").RightAligned().NoWrap());
-        foreach (var column in columns) table.AddColumn(new TableColumn(column.Heading).RightAligned().NoWrap());
-        var widest = page.Width - 6 - ((columns.Length + 1) * 10);
-        foreach (var file in files) AddRow(table, Shortened(file.Key, Math.Max(20, widest)), [.. file.Select(c => c.Value)], columns);
-        if (files.Length > 1)
-        {
-            table.AddEmptyRow();
-            AddRow(table, "all", [.. files.SelectMany(f => f).Select(c => c.Value)], columns);
-        }
-
-        page.Console.Write(table);
+        var columns = Columns.Where(c => c.Always || files.Any(f => f.Any(x => x.Value == c.Cases))).ToArray();
+        var headings = "cases".Length + columns.Sum(c => c.Heading.Length);
+        var longest = files.Max(f => f.Key.Length);
+        var gap = page.Width - headings - (3 * (columns.Length + 1)) >= Math.Min(longest, ShortestName) ? 3 : 1;
+        var name = Math.Min(longest, page.Width - headings - (gap * (columns.Length + 1)));
+        var space = new string(' ', gap);
+        page.Line($"{"file".PadRight(name)}{space}cases{string.Concat(columns.Select(c => space + c.Heading))}", Page.Dim);
+        foreach (var file in files) WriteRow(page, Shortened(file.Key, name), [.. file.Select(c => c.Value)], columns, space);
+        if (files.Length > 1) WriteRow(page, "all".PadRight(name), [.. files.SelectMany(f => f).Select(c => c.Value)], columns, space);
     }
 
-    private static void AddRow(
-        Table table, string name, IReadOnlyCollection<CaseColumn> cases, (string Heading, CaseColumn Column, Style Style, bool Always)[] columns) =>
-        table.AddRow(
-        [
-            new Text(name),
-            new Text($"{cases.Count}"),
-            .. columns.Select(c => Cell(cases.Count(x => x == c.Column), c.Style)),
-        ]);
+    private static void WriteRow(Page page, string name, IReadOnlyCollection<CaseColumn> cases, Column[] columns, string space)
+    {
+        var line = new Paragraph();
+        line.Append($"{name}{space}{cases.Count,5}", Page.Plain);
+        foreach (var column in columns)
+        {
+            var count = cases.Count(c => c == column.Cases);
+            line.Append(space + (count == 0 ? "·" : $"{count}").PadLeft(column.Heading.Length), count == 0 ? Page.Dim : column.Style);
+        }
 
-    private static Text Cell(int count, Style style) => count == 0 ? new Text("·", Page.Dim) : new Text($"{count}", style);
+        page.Console.Write(line);
+        page.Blank();
+    }
 
-    private static string Shortened(string name, int width) => name.Length <= width ? name : $"…{name[^(width - 1)..]}";
+    private static string Shortened(string name, int width) => name.Length <= width ? name.PadRight(width) : $"…{name[^(width - 1)..]}";
 }

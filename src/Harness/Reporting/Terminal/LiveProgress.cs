@@ -57,7 +57,7 @@ internal sealed class LiveProgress(Page page, TimeProvider time) : IProgressShow
         {
             var shown = text.Length <= room ? text : room > 1 ? $"{text[..(room - 1)]}…" : string.Empty;
             room -= shown.Length;
-            if (shown.Length > 0) line.Append(shown, style);
+            if (shown.Length > 0) line.Append(shown.Replace(Page.Together, ' '), style);
         }
     }
 

@@ -6,6 +6,9 @@ namespace Conform.Reporting.Terminal;
 /// <param name="console">Where the lines go.</param>
 internal sealed class Page(IAnsiConsole console)
 {
+    /// <summary>A blank at which no line is cut; written as an ordinary one.</summary>
+    public const char Together = '\u00A0';
+
     public static readonly Style Plain = Style.Plain;
     public static readonly Style Dim = new(decoration: Decoration.Dim);
     public static readonly Style Strong = new(decoration: Decoration.Bold);
@@ -24,7 +27,7 @@ internal sealed class Page(IAnsiConsole console)
     /// <summary>One line as it is; the caller keeps it short enough.</summary>
     public void Line(string text, Style? style = null)
     {
-        if (text.Length > 0) console.Write(new Text(text, style ?? Plain));
+        if (text.Length > 0) console.Write(new Text(text.Replace(Together, ' '), style ?? Plain));
         console.WriteLine();
     }
 

@@ -14,9 +14,15 @@ internal static class Reproduction
     /// <summary>The conform command.</summary>
     public static IReadOnlyList<string> Command(RunHeader header, Result result, int width)
     {
-        var name = CaseName.IsLint(result.Case) && result.FirstSeen is { } seen ? seen.Split(' ', '@')[0] : result.Case;
-        List<string> words = ["conform run", Quote(name), .. header.Target.Arguments.Select(Quote)];
-        if (result.Delivery != "-") words.AddRange(["--delivery", result.Delivery]);
+        var (name, delivery) = (result.Case, result.Delivery);
+        if (result.FirstSeen is { } seen)
+        {
+            var parts = seen.Split([' ', '@'], 2);
+            (name, delivery) = (parts[0], parts.Length < 2 ? "-" : parts[1].Trim('(', ')', '[', ']', ' '));
+        }
+
+        List<string> words = ["conform run", Quote(name), .. header.Target.Arguments.Select(a => a.StartsWith("--", StringComparison.Ordinal) ? a : Quote(a))];
+        if (delivery != "-") words.AddRange(["--delivery", delivery]);
         words.AddRange(["--seed", $"{header.Seed}"]);
         return Fill(words, width);
     }

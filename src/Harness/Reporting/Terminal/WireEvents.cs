@@ -36,7 +36,6 @@ internal static class WireEvents
         WireEventKind.HalfClosed => "we ended our side",
         WireEventKind.Aborted => "we reset the connection",
         WireEventKind.Quiet => $"quiet for {Quantity.Time(TimeSpan.FromMilliseconds(e.Count))}",
-        WireEventKind.Sentinel => "then the sentinel request was sent, to see what comes next",
         _ => null,
     };
 

@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using System.Text;
+using Conform.Http;
+using Conform.Observations;
+
+namespace Conform.Snapshots;
+
+/// <summary>What a server did, judged or not, as lines that stay the same as long as its behaviour does.</summary>
+public static class NormalisedObservation
+{
+    private const int LongestText = 400;
+
+    /// <summary>Whether a result has a snapshot: cases that are not drawn, sent whole.</summary>
+    /// <param name="id">The case id.</param>
+    /// <param name="delivery">The delivery.</param>
+    public static bool Belongs(string id, string delivery) =>
+        delivery == "whole" && !id.EndsWith(']') && !id.StartsWith("lint/", StringComparison.Ordinal);
+
+    /// <summary>The text of one conversation.</summary>
+    /// <param name="evidence">The evidence; its subject is what is told.</param>
+    /// <param name="read">Reads the observation from the transcript.</param>
+    public static string Of(Evidence evidence, Func<Transcript, Observation> read)
+    {
+        var observation = read(evidence.Subject);
+        var known = ScrubContext.Of(evidence, observation);
+        var lines = new List<string>();
+        foreach (var connection in observation.Connections)
+        {
+            if (observation.Connections.Count > 1) lines.Add($"connection {connection.Channel}");
+            var own = connection.FirstAfterSentinel ?? connection.Responses.Count;
+            foreach (var response in connection.Responses.Take(own)) AddResponse(lines, response, known);
+            foreach (var interim in connection.TrailingInterim) lines.Add($"interim {StatusLine(interim)}");
+            if (connection.Leftover.Length > 0) lines.Add("and octets that begin no response");
+            if (connection.FirstAfterSentinel is { } index) lines.Add($"sentinel answered {connection.Responses[index].Status}");
+            lines.Add($"fate {Fate(connection, own)}");
+            lines.Add(string.Empty);
+        }
+
+        return string.Join('\n', lines).TrimEnd('\n') + "\n";
+    }
+
+    /// <summary>What became of the connection: <c>answered-kept</c>, <c>answered-closed</c>, <c>closed</c>, <c>no-answer</c>.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="own">How many of its responses came before the sentinel's.</param>
+    private static string Fate(ConnectionObservation connection, int own)
+    {
+        var answered = connection.Responses.Take(own).Any(r => r.State == ResponseState.Complete);
+        var open = connection.Ending == Ending.Open || connection.FirstAfterSentinel is not null;
+        return (answered, open, connection.Ending) switch
+        {
+            (_, _, Ending.NeverConnected) => "no-connection",
+            (true, true, _) => "answered-kept",
+            (true, false, _) => "answered-closed",
+            (false, true, _) => "no-answer",
+            _ => "closed",
+        };
+    }
+
+    private static void AddResponse(List<string> lines, Response response, ScrubContext known)
+    {
+        foreach (var interim in response.Interim) lines.Add($"interim {StatusLine(interim)}");
+        var content = Encoding.Latin1.GetString(response.Content.Span);
+        var scrubbed = Scrubbers.Scrub(content, known);
+        lines.Add(Visible(Scrubbers.Scrub(StatusLine(response), known)));
+        foreach (var field in response.Fields) lines.Add(FieldLine(field, scrubbed.Length != content.Length, known));
+        lines.Add(string.Empty);
+        lines.Add($"framing {Framing(response.Framing)}{State(response.State)}");
+        if (response.ContentLength > response.Content.Length) lines.Add($"content of {response.ContentLength} octets, sha256 {response.ContentDigest ?? "unknown"}");
+        else if (scrubbed.Length > 0) AddContent(lines, scrubbed);
+        foreach (var trailer in response.Trailers) lines.Add($"trailer {FieldLine(trailer, lengthVaries: false, known)}");
+        lines.Add(string.Empty);
+    }
+
+    private static void AddContent(List<string> lines, string content)
+    {
+        if (content.Length <= LongestText && content.All(c => c is >= ' ' and < '\u007F' or '\r' or '\n' or '\t'))
+        {
+            lines.AddRange(content.TrimEnd('\n').Split('\n').Select(l => $"| {Visible(l)}".TrimEnd()));
+            return;
+        }
+
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(content)));
+        lines.Add($"content of {content.Length} octets, sha256 {digest}");
+    }
+
+    private static string FieldLine(FieldLine field, bool lengthVaries, ScrubContext known)
+    {
+        if (lengthVaries && string.Equals(field.Name, "Content-Length", StringComparison.OrdinalIgnoreCase)) return $"{field.Name}: {{length}}";
+        return Visible(Scrubbers.Scrub($"{field.Name}: {field.Value}".TrimEnd(), known));
+    }
+
+    private static string StatusLine(Response response) =>
+        response.Status == 0 ? "no readable status line" : $"{response.Version} {response.Status} {response.Reason}".TrimEnd();
+
+    private static string Framing(ContentFraming framing) => framing switch
+    {
+        ContentFraming.ContentLength => "content-length",
+        ContentFraming.Chunked => "chunked",
+        ContentFraming.UntilClose => "until-close",
+        _ => "none",
+    };
+
+    private static string State(ResponseState state) => state switch
+    {
+        ResponseState.Complete => string.Empty,
+        ResponseState.Malformed => ", malformed",
+        _ => ", incomplete",
+    };
+
+    private static string Visible(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            visible.Append(c switch
+            {
+                '\r' => "\\r",
+                '\t' => "\\t",
+                '\\' => "\\\\",
+                >= ' ' and < '\u007F' => c.ToString(),
+                _ => $"\\x{(int)c:X2}",
+            });
+        }
+
+        return visible.ToString();
+    }
+}

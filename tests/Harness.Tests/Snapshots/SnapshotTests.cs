@@ -1,0 +1,172 @@
+using System.Security.Cryptography;
+using System.Text;
+using Conform.Harness.Tests.Reporting;
+using Conform.Observations;
+using Conform.Snapshots;
+
+namespace Conform.Harness.Tests.Snapshots;
+
+[TestFixture]
+public sealed class SnapshotTests
+{
+    private string _directory = "";
+
+    [SetUp]
+    public void Make() => _directory = Directory.CreateTempSubdirectory("conform-snapshots-").FullName;
+
+    [TearDown]
+    public void Remove() => Directory.Delete(_directory, recursive: true);
+
+    [TestCase("Date: Mon, 02 Jan 2026 03:04:05 GMT", "Date: {date}")]
+    [TestCase("Expires: Monday, 02-Jan-26 03:04:05 GMT", "Expires: {date}")]
+    [TestCase("X: Mon Jan  2 03:04:05 2026", "X: {date}")]
+    [TestCase("at 2026-01-02T03:04:05.123Z!", "at {date}!")]
+    [TestCase("[02/Jan/2026:03:04:05 +0000]", "[{date}]")]
+    [TestCase("Location: http://127.0.0.1:18080/x", "Location: http://127.0.0.1:{port}/x")]
+    [TestCase("http://[::1]:18080/", "http://[::1]:{port}/")]
+    [TestCase("{\"SERVER_PORT\": \"18081\"}", "{\"SERVER_PORT\": \"{port}\"}")]
+    [TestCase("118081 and 18082", "118081 and 18082")]
+    [TestCase("GET /t0k3nt0k3n HTTP/1.1", "GET /{token} HTTP/1.1")]
+    [TestCase("Server: nginx/1.22.1", "Server: nginx/{version}")]
+    [TestCase("Server: WSGIServer/0.2 CPython/3.11.2", "Server: WSGIServer/{version} CPython/{version}")]
+    [TestCase("Via: 1.1 x (squid/6.0.0-20250101)", "Via: 1.1 x (squid/{version})")]
+    [TestCase("HTTP/1.1 400 Bad Request", "HTTP/1.1 400 Bad Request")]
+    [TestCase("ETag: \"65a1b2c3-264\"", "ETag: \"{etag}\"")]
+    [TestCase("ETag: W/\"1\"", "ETag: W/\"{etag}\"")]
+    [TestCase("Content-Type: multipart/byteranges; boundary=b0und", "Content-Type: multipart/byteranges; boundary={boundary}")]
+    [TestCase("Content-Length: 12345", "Content-Length: 12345")]
+    public void Scrubbed(string text, string expected) =>
+        Assert.That(Scrubbers.Scrub(text, new ScrubContext(["18081"], ["t0k3nt0k3n"], ["b0und"])), Is.EqualTo(expected));
+
+    [Test]
+    public void An_observation_is_told_by_what_stays_the_same()
+    {
+        var text = NormalisedObservation.Of(Sample.Answered, SampleReader.Read);
+        Assert.That(text, Is.EqualTo("""
+            HTTP/1.1 200 OK
+            Server: nginx/{version}
+            Date: {date}
+            X-Pad:
+            Content-Length: 25
+
+            framing content-length
+            content of 25 octets, sha256 DIGEST
+
+            sentinel answered 200
+            fate answered-kept
+
+            """.Replace("DIGEST", Convert.ToHexStringLower(SHA256.HashData("<h1>Hello, web!</h1>\nbye\0"u8)), StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void Another_version_of_the_server_is_no_difference()
+    {
+        Assert.That(Of("nginx/1.22.1"), Is.EqualTo(Of("nginx/1.9")));
+        Assert.That(Of("nginx/1.22.1"), Is.Not.EqualTo(Of("apache/1.22.1")));
+        Assert.That(Of("nginx/1.22.1"), Does.Contain("Content-Length: {length}").And.Contain("| nginx/{version}"));
+    }
+
+    [TestCase(WireEventKind.Fin, "HTTP/1.1 200 OK\r\n\r\n", "answered-closed")]
+    [TestCase(WireEventKind.Reset, "HTTP/1.1 200 OK\r\n\r\n", "answered-closed")]
+    [TestCase(WireEventKind.Quiet, "HTTP/1.1 200 OK\r\n\r\n", "answered-kept")]
+    [TestCase(WireEventKind.Fin, "", "closed")]
+    [TestCase(WireEventKind.Quiet, "", "no-answer")]
+    public void The_fate_of_a_connection(WireEventKind last, string received, string fate)
+    {
+        var wire = received.Length == 0 ? Sample.Wire((0, WireEventKind.Connected, ""), (1, last, "")) : Sample.Wire((0, WireEventKind.Received, received), (1, last, ""));
+        Assert.That(NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = wire }, SampleReader.Read), Does.EndWith($"fate {fate}\n"));
+    }
+
+    [TestCase("a/b/c", "whole", true)]
+    [TestCase("a/b/c", "octets", false)]
+    [TestCase("a/b/c[0]", "whole", false)]
+    [TestCase("lint/date", "-", false)]
+    public void Only_fixed_cases_sent_whole_have_a_snapshot(string id, string delivery, bool belongs) =>
+        Assert.That(NormalisedObservation.Belongs(id, delivery), Is.EqualTo(belongs));
+
+    [Test]
+    public void New_then_accepted_then_different_then_the_same_again()
+    {
+        var files = new FileVerifier(_directory);
+        Assert.That(files.Verify("n", "one\n"), Is.TypeOf<SnapshotVerdict.New>());
+        Assert.That(files.Accept(_ => true), Is.EqualTo(new[] { "n" }));
+        Assert.That(files.Verify("n", "one\n"), Is.TypeOf<SnapshotVerdict.Same>());
+        Assert.That(files.Verify("n", "two\n"), Is.EqualTo(new SnapshotVerdict.Different("- one\n+ two\n")));
+        Assert.That(File.ReadAllText(Path.Combine(_directory, "n.received.txt")), Is.EqualTo("two\n"));
+        Assert.That(files.Verify("n", "one\n"), Is.TypeOf<SnapshotVerdict.Same>());
+        Assert.That(Directory.GetFiles(_directory).Select(Path.GetFileName), Is.EqualTo(new[] { "n.verified.txt" }));
+    }
+
+    [Test]
+    public void A_part_of_the_cases_is_compared_alone_and_the_others_are_kept()
+    {
+        var store = new SnapshotStore(_directory);
+        Verify(store, ("r/host/a", "1"), ("r/host/b", "2"), ("r/length/c", "3"));
+        Assert.That(store.Accept([]), Is.EqualTo(new[] { "r.host", "r.length" }));
+        Assert.That(Verify(store, ("r/host/b", "2")).Changes, Is.Empty);
+        var report = Verify(store, ("r/host/b", "x"));
+        Assert.That(report.Changes.Single().Name, Is.EqualTo("r.host"));
+        Assert.That(report.Changes.Single().Diff, Does.Contain("- 2\n+ x\n"));
+        Assert.That(store.Accept(["r/length"]), Is.Empty);
+        Assert.That(store.Accept(["r/host/b"]), Is.EqualTo(new[] { "r.host" }));
+        Assert.That(File.ReadAllText(Path.Combine(_directory, "r.host.verified.txt")), Is.EqualTo("## a\n\n1\n\n## b\n\nx\n"));
+    }
+
+    [Test]
+    public void Sections_of_cases_that_exist_no_more_are_told_and_go_when_accepted()
+    {
+        var store = new SnapshotStore(_directory);
+        Verify(store, ("r/host/a", "1"), ("r/host/b", "2"), ("r/old/c", "3"));
+        store.Accept([]);
+        var report = store.Verify(new Dictionary<string, string>(), id => id == "r/host/a");
+        Assert.That(report.Dangling, Is.EqualTo(new[] { "r/host/b", "r/old/c" }));
+        Assert.That(report.Changes, Has.Count.EqualTo(2));
+        store.Accept([]);
+        Assert.That(Directory.GetFiles(_directory).Select(Path.GetFileName), Is.EqualTo(new[] { "r.host.verified.txt" }));
+        Assert.That(store.Verify(new Dictionary<string, string>(), id => id == "r/host/a").Changes, Is.Empty);
+    }
+
+    [Test]
+    public void What_varies_is_marked_and_matches_anything_from_then_on()
+    {
+        var merged = Variation.Merge("a: 1\nX-Id: abc\nend\n", "a: 1\nX-Id: abd\nend\n");
+        Assert.That(merged, Is.EqualTo("a: 1\nX-Id: (varies)\nend\n"));
+        Assert.That(Variation.Matches(merged, "a: 1\nX-Id: zzz\nend\n"), Is.True);
+        Assert.That(Variation.Matches(merged, "a: 1\nX-Ib: zzz\nend\n"), Is.False);
+        Assert.That(Variation.Matches(merged, "a: 2\nX-Id: zzz\nend\n"), Is.False);
+        var lines = Variation.Merge("a\nb\nc\n", "a\nc\n");
+        Assert.That(lines, Is.EqualTo("a\n(varies)\nc\n"));
+        Assert.That(Variation.Matches(lines, "a\nc\n") && Variation.Matches(lines, "a\nx\ny\nc\n"), Is.True);
+        Assert.That(Variation.Matches(lines, "a\nx\n"), Is.False);
+    }
+
+    [Test]
+    public void Marks_are_kept_when_something_else_is_accepted()
+    {
+        var files = new FileVerifier(_directory);
+        files.Verify("n", "a: 1\nX-Id: (varies)\n");
+        files.Accept(_ => true);
+        Assert.That(files.Verify("n", "a: 2\nX-Id: q\n"), Is.EqualTo(new SnapshotVerdict.Different("- a: 1\n+ a: 2\n  X-Id: (varies)\n")));
+        files.Accept(_ => true);
+        Assert.That(files.Verified("n"), Is.EqualTo("a: 2\nX-Id: (varies)\n"));
+    }
+
+    [Test]
+    public void A_difference_stands_under_its_heading_with_three_lines_around_it()
+    {
+        var was = SnapshotText.Join(Enumerable.Range(1, 3).Select(i => KeyValuePair.Create($"case-{i}", string.Concat(Enumerable.Range(1, 12).Select(n => $"line {n}\n")))));
+        var now = was.Remove(was.LastIndexOf("line 8", StringComparison.Ordinal), 6).Insert(was.LastIndexOf("line 8", StringComparison.Ordinal), "LINE 8");
+        Assert.That(SnapshotDiff.Render(was, now), Is.EqualTo("  ## case-3\n  line 5\n  line 6\n  line 7\n- line 8\n+ LINE 8\n  line 9\n  line 10\n  line 11\n"));
+        Assert.That(SnapshotDiff.Render(was, was), Is.Empty);
+    }
+
+    private static SnapshotReport Verify(SnapshotStore store, params (string Id, string Text)[] texts) =>
+        store.Verify(texts.ToDictionary(t => t.Id, t => t.Text), _ => true);
+
+    private static string Of(string product)
+    {
+        var content = $"{product}\n";
+        var wire = Sample.Wire((0, WireEventKind.Received, $"HTTP/1.1 404 Not Found\r\nContent-Length: {Encoding.Latin1.GetByteCount(content)}\r\n\r\n{content}"));
+        return NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = wire }, SampleReader.Read);
+    }
+}
