@@ -22,7 +22,7 @@ public static class CaseFiller
         var values = Values(context);
         var first = FirstRequest(@case);
         var message = first is null ? null : context.Request(first);
-        var mutation = Mutate(context, message);
+        var mutation = Mutate(context, first, message);
         var drawn = new Drawn(seed, index, values)
         {
             CanaryToken = @case.HasCanary || values.ContainsKey("canary") ? context.CanaryToken() : null,
@@ -60,12 +60,12 @@ public static class CaseFiller
     private static PlaceholderKey? FirstRequest(Case @case) =>
         CaseTemplates.Sent(@case).SelectMany(CaseTemplates.Placeholders).FirstOrDefault(key => key.Name == Request);
 
-    private static Mutation? Mutate(DrawContext context, DrawnMessage? message)
+    private static Mutation? Mutate(DrawContext context, PlaceholderKey? first, DrawnMessage? message)
     {
         if (MutatorTable.Choose(context.Case.Mutator, context.Source.Index) is not { } mutator)
             return null;
-        if (message is null)
+        if (first is null || message is null)
             throw new InvalidOperationException($"{context.Case.Id} has a mutator but sends no ${{request}}.");
-        return mutator.Apply(message, new MutationContext(context.Source.For("mutate"), context.Target.Report is not null));
+        return mutator.Apply(message, new MutationContext(context.Source.For("mutate"), context.GoesToReport(first)));
     }
 }

@@ -19,6 +19,9 @@ internal sealed record DrawContext(Case Case, DrawSource Source, TargetValues Ta
         return MessageDraw.Draw(Source.For(key.Text), Target, options);
     }
 
+    /// <summary>Whether the request goes where what was understood is told.</summary>
+    public bool GoesToReport(PlaceholderKey key) => Target.Report is not null && RequestOptions.Of(key.Arguments).Place is null or "report";
+
     /// <summary>The token of the canary request: sixteen letters and digits, so that every draw has equally many octets.</summary>
     public string CanaryToken() => "c" + Grammar.Alphabet.Word(Source.For("canary"), Grammar.Alphabet.Lower + Grammar.Alphabet.Digits, 15, 15);
 

@@ -4,7 +4,7 @@ namespace Conform.Generation.Mutations;
 internal static class MutatorTable
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Mutator> All { get; } = [];
+    public static IReadOnlyList<Mutator> All { get; } = [.. FieldMutators.All, .. RequestMutators.All, .. LengthMutators.All, .. ChunkMutators.All];
 
     /// <summary>Whether a case may name it: a mutator, or a family.</summary>
     public static bool Has(string name) => All.Any(mutator => mutator.Name == name || mutator.Family == name);
