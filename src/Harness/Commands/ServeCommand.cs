@@ -33,7 +33,7 @@ internal static class ServeCommand
                     Addresses = [new ListenAddress(address, parse.GetValue(tls))], Defects = Targets.Defects(parse.GetValue(defect)), Log = errors.WriteLine,
                 };
                 await using var host = await StartAsync(options, address, time, cancellation);
-                output.WriteLine(Url(host.Endpoints[0], parse.GetValue(tls)));
+                output.WriteLine(Url(host.Addresses[0].Address, parse.GetValue(tls)));
                 await output.FlushAsync(cancellation);
                 await Stopped(cancellation);
                 return 0;

@@ -50,7 +50,7 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
 
     private TargetUri Uri => TargetUri.Parse($"http://127.0.0.1:{Port}/");
 
-    private int Port => (_host?.Endpoints[0] as IPEndPoint)?.Port ?? 1;
+    private int Port => (_host?.Addresses[0].Address as IPEndPoint)?.Port ?? 1;
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellation) =>

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Conform.Snapshots;
+
+namespace Conform.Commands;
+
+/// <summary><c>conform accept</c>: what a server did last time is right from now on.</summary>
+internal static class AcceptCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="output">Standard output.</param>
+    /// <param name="errors">Standard error.</param>
+    public static Command Create(TextWriter output, TextWriter errors)
+    {
+        var cases = new Argument<string[]>("CASES") { Description = "folders, files or ids; all where none is given", Arity = ArgumentArity.ZeroOrMore };
+        var snapshots = new Option<string>("--snapshots") { Description = "the folder that the run was given", HelpName = "DIR", Required = true };
+        var command = new Command("accept", "take over the snapshot differences of the last run") { cases, snapshots };
+        command.SetAction((parse, _) => Guard.ExecuteAsync(
+            () =>
+            {
+                var directory = parse.GetValue(snapshots)!;
+                if (!Directory.Exists(directory)) throw new UsageException($"--snapshots: there is no {directory}");
+                var accepted = new SnapshotStore(directory).Accept(parse.GetValue(cases) ?? []);
+                foreach (var name in accepted) output.WriteLine($"accepted {name}");
+                if (accepted.Count == 0) output.WriteLine("nothing to accept");
+                return Task.FromResult(0);
+            },
+            errors));
+        return command;
+    }
+}
