@@ -15,6 +15,7 @@ public sealed class CaseFillerTests
     [TestCase("${static} ${stream} ${report}", "/base/static /base/stream /base/report")]
     [TestCase("${repeat 3 ab}", "ababab")]
     [TestCase("${repeat 2 \\r\\n\\x20\\\\}", "\r\n \\\r\n \\")]
+    [TestCase("${repeat 1 \\t\\0\\x7Fa}", "\t\0\x7Fa")]
     [TestCase("${repeat 0 a}", "")]
     public void What_needs_no_draw(string text, string expected) => Assert.That(Build.Filled(text), Is.EqualTo(expected));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Conform.Generation;
+using Conform.Generation.Grammar;
 
 namespace Conform.Harness.Tests.Generation;
 
@@ -21,7 +22,10 @@ public sealed class MessageDrawTests
     [Test]
     public void Every_draw_keeps_the_limits()
     {
-        foreach (var (text, read, _) in Draws(400))
+        var draws = Draws(400).ToList();
+        Assert.That(draws.Max(draw => draw.Read!.HeadLength), Is.GreaterThan(7000), "the limit is met");
+        Assert.That(draws.Max(draw => draw.Read!.Fields.Count), Is.GreaterThan(24));
+        foreach (var (text, read, _) in draws)
         {
             Assert.That(text.IndexOf('\r', StringComparison.Ordinal), Is.LessThanOrEqualTo(4000));
             Assert.That(read!.HeadLength, Is.LessThanOrEqualTo(8000));
@@ -40,6 +44,10 @@ public sealed class MessageDrawTests
                 Regex.IsMatch(name!, "^(x-[a-z0-9-]+|host|content-type|content-length|transfer-encoding)$")));
         }
     }
+
+    [Test]
+    public void Many_names_stay_different_when_folded() =>
+        Assert.That(FieldGrammar.Names(new DrawSource(1, "names", 0).For("names"), 20_000).Select(name => name.ToUpperInvariant()), Is.Unique);
 
     [Test]
     public void No_target_has_what_servers_may_rightly_treat_as_special()

@@ -49,6 +49,18 @@ public sealed class MutatorTests
         }
     }
 
+    [TestCase("two-lengths")]
+    [TestCase("length-list")]
+    public void Lengths_that_must_differ_do(string name)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var values = Regex.Matches(Draw(name, i).Steps[0].Octets.Text().Split("\r\n\r\n")[0], @"(?im)^content-length:([\d, \t]+)")
+                .SelectMany(match => match.Groups[1].Value.Split(',')).Select(value => value.Trim()).ToList();
+            Assert.That(values, Has.Count.EqualTo(2).And.Unique);
+        }
+    }
+
     [TestCase("head")]
     [TestCase("framing")]
     public void Forty_draws_of_a_family_meet_each_of_its_mutators(string family)

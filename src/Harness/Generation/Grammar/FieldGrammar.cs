@@ -17,12 +17,13 @@ internal static class FieldGrammar
         return name.ToString();
     }
 
-    /// <summary>A value without blanks at its edges, never empty, sometimes with blanks and tabs inside; once in twenty a long one.</summary>
+    /// <summary>A value without blanks at its edges, never empty, sometimes with blanks and tabs inside; a long one now and then.</summary>
     /// <param name="random">Where it is drawn from.</param>
+    /// <param name="longOnceIn">Once in how many times it is long.</param>
     /// <param name="obsText">Whether octets from 0x80 may occur (RFC 9110 section 5.5, obs-text).</param>
-    public static string Value(Randomizer random, bool obsText = false)
+    public static string Value(Randomizer random, bool obsText = false, int longOnceIn = 20)
     {
-        var length = random.OneIn(20) ? random.Number(400, 1000) : random.Number(1, 40);
+        var length = random.OneIn(longOnceIn) ? random.Number(400, 1000) : random.Number(1, 40);
         var value = new StringBuilder();
         while (value.Length < length)
         {
