@@ -40,5 +40,5 @@ public sealed record Result
     public Outcome Outcome => Verdict.Outcome;
 
     /// <summary>What a failure weighs.</summary>
-    public Weight Weight => Requirement.Weight;
+    public Weight Weight => (Verdict.Decisive ?? Requirement).Weight;
 }

@@ -43,9 +43,9 @@ internal sealed record StepView(ConnectionObservation Connection, IReadOnlyList<
     // canary's path otherwise than the sentinel's, a canary's answer is never taken for it.
     private static bool IsSentinelAnswered(ConnectionObservation connection, Evidence evidence, TargetTraits traits)
     {
-        if (connection.FirstAfterSentinel is null || traits.Sentinel is not { } sentinel) return false;
-        var last = connection.Responses[^1];
-        if (!last.IsComplete || last.Status != sentinel.Status) return false;
+        if (connection.SentinelAnswer is not { } index || traits.Sentinel is not { } sentinel) return false;
+        var last = connection.Responses[index];
+        if (last.Status != sentinel.Status) return false;
         return sentinel.Matches(last, null) || sentinel.Content is null || !IsCanaryAnswer(last, evidence.Drawn.CanaryToken, traits);
     }
 }

@@ -57,6 +57,12 @@ public sealed record ConnectionObservation
     /// <summary>Index in <see cref="Responses"/> of the first response that was complete only after the sentinel was sent; null without a sentinel or such a response.</summary>
     public required int? FirstAfterSentinel { get; init; }
 
+    /// <summary>
+    /// Index of what must be the sentinel's answer, as far as the octets alone tell: the last response, where it is complete and came behind the
+    /// sentinel. What came before it may have been under way already when the sentinel was sent.
+    /// </summary>
+    public int? SentinelAnswer => FirstAfterSentinel is > 0 && Responses[^1].IsComplete ? Responses.Count - 1 : null;
+
     /// <summary>Octets of the case that were never sent, because the server ended it before.</summary>
     public required long Unsent { get; init; }
 

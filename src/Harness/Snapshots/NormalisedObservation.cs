@@ -27,11 +27,11 @@ public static class NormalisedObservation
         foreach (var connection in observation.Connections)
         {
             if (observation.Connections.Count > 1) lines.Add($"connection {connection.Channel}");
-            var own = connection.FirstAfterSentinel ?? connection.Responses.Count;
+            var own = connection.SentinelAnswer ?? connection.Responses.Count;
             foreach (var response in connection.Responses.Take(own)) AddResponse(lines, response, known);
             foreach (var interim in connection.TrailingInterim) lines.Add($"interim {StatusLine(interim)}");
             if (connection.Leftover.Length > 0) lines.Add("and octets that begin no response");
-            if (connection.FirstAfterSentinel is { } index) lines.Add($"sentinel answered {connection.Responses[index].Status}");
+            if (connection.SentinelAnswer is { } index) lines.Add($"sentinel answered {connection.Responses[index].Status}");
             lines.Add($"fate {Fate(connection, own)}");
             lines.Add(string.Empty);
         }
@@ -45,7 +45,7 @@ public static class NormalisedObservation
     private static string Fate(ConnectionObservation connection, int own)
     {
         var answered = connection.Responses.Take(own).Any(r => r.State == ResponseState.Complete);
-        var open = connection.Ending == Ending.Open || connection.FirstAfterSentinel is not null;
+        var open = connection.Ending == Ending.Open || connection.SentinelAnswer is not null;
         return (answered, open, connection.Ending) switch
         {
             (_, _, Ending.NeverConnected) => "no-connection",

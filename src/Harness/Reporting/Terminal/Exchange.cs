@@ -83,13 +83,12 @@ internal static class Exchange
 
     /// <summary>The sentinel's answer says only that the connection was kept; it is not shown, unless it is all there is.</summary>
     private static bool IsSentinels(ConnectionObservation connection, Response response) =>
-        connection.FirstAfterSentinel is > 0 and var first && ReferenceEquals(connection.Responses[first], response) && response.IsComplete;
+        connection.SentinelAnswer is { } index && ReferenceEquals(connection.Responses[index], response);
 
-    private static string? SentinelLine(ConnectionObservation connection) => (connection.SentinelSent, connection.FirstAfterSentinel) switch
+    private static string? SentinelLine(ConnectionObservation connection) => (connection.SentinelSent, connection.SentinelAnswer) switch
     {
         (false, _) => null,
-        (true, > 0 and var first) => $"the sentinel request behind it was answered {connection.Responses[first].Status}",
-        (true, 0) => "what came, came only after the sentinel request was sent",
+        (true, { } index) => $"the sentinel request behind it was answered {connection.Responses[index].Status}",
         _ => "the sentinel request behind it was not answered",
     };
 
