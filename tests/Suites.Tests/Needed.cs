@@ -1,0 +1,25 @@
+using Conform.Running;
+using Conform.Running.Targets;
+
+namespace Conform.Suites.Tests;
+
+/// <summary>Third-party servers that a test needs: without them it says that it was skipped, and where they must be there it fails.</summary>
+internal static class Needed
+{
+    private const string Required = "CONFORM_REQUIRE_TARGETS";
+
+    public static async Task<ITarget> TargetAsync(string name)
+    {
+        var source = TargetSource.Find(name) ?? throw new InvalidOperationException($"there is no target {name}");
+        try
+        {
+            return await StartedTarget.CreateAsync(source, new TargetOptions(), TimeProvider.System, CancellationToken.None);
+        }
+        catch (TargetMissingException e)
+        {
+            if (Environment.GetEnvironmentVariable(Required) is { Length: > 0 }) Assert.Fail($"{e.Message} ({Required} is set)");
+            else Assert.Ignore($"skipped: {e.Message}");
+            throw;
+        }
+    }
+}

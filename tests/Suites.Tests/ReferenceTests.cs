@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Sockets;
+using Conform.Generation.Deliveries;
+using Conform.Judging;
+using Conform.ReferenceServer.Hosting;
+using Conform.Running.Targets;
+
+namespace Conform.Suites.Tests;
+
+/// <summary>The embedded reference server does what the cases ask, however it is reached and however the octets are cut.</summary>
+public sealed class ReferenceTests
+{
+    private static readonly string[] Good = ["Pass", "Lenient"];
+
+    [Test]
+    public async Task Every_case_passes_or_is_lenient_under_each_delivery_twenty_times_in_a_row()
+    {
+        string? first = null;
+        for (var i = 0; i < 20; i++)
+        {
+            var run = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan());
+            Assert.That(Odd(run), Is.Empty, $"run {i + 1}");
+            first ??= run.Verdicts;
+            Assert.That(run.Verdicts, Is.EqualTo(first), $"run {i + 1}");
+        }
+    }
+
+    [TestCase("ipv4")]
+    [TestCase("ipv6")]
+    [TestCase("unix")]
+    [TestCase("tls")]
+    public async Task It_passes_over_every_transport(string transport)
+    {
+        var socket = Path.Combine(Path.GetTempPath(), $"conform-{Environment.ProcessId}.sock");
+        ListenAddress address = transport switch
+        {
+            "ipv6" => ListenAddress.IPv6Loopback,
+            "unix" => new ListenAddress(new UnixDomainSocketEndPoint(socket)),
+            "tls" => ListenAddress.TlsLoopback,
+            _ => ListenAddress.Loopback,
+        };
+        await using var host = await ReferenceServerHost.StartAsync(new ReferenceServerOptions { Addresses = [address] }, TimeProvider.System);
+        var url = host.Addresses[0].Address is IPEndPoint ip ? $"{(transport == "tls" ? "https" : "http")}://{ip}/" : $"unix:{socket}";
+        var target = SuiteRun.At(url, new TargetOptions { App = string.Empty, Insecure = transport == "tls" });
+        var run = await SuiteRun.AgainstAsync(target, SuiteRun.Plan(null, Delivery.Whole, Delivery.Octets));
+        Assert.That(Odd(run), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_fault_that_needs_a_read_to_end_between_cr_and_lf_shows_under_octets_only()
+    {
+        const string fault = "read-ends-in-line-end-refused";
+        var whole = await SuiteRun.AgainstAsync(SuiteRun.Reference(fault), SuiteRun.Plan(null, Delivery.Whole));
+        var octets = await SuiteRun.AgainstAsync(SuiteRun.Reference(fault), SuiteRun.Plan(null, Delivery.Octets));
+        Assert.Multiple(() =>
+        {
+            Assert.That(whole.Cases.Count(r => r.Outcome == Outcome.Fail), Is.Zero);
+            Assert.That(octets.Cases.Count(r => r.Outcome == Outcome.Fail), Is.GreaterThan(0));
+        });
+    }
+
+    [Test]
+    public async Task The_same_seed_gives_the_same_octets_and_verdicts_whatever_runs_beside()
+    {
+        var one = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan() with { Jobs = 1, Seed = 7 });
+        var eight = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan() with { Jobs = 8, Seed = 7 });
+        var other = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan(["generated"]) with { Seed = 8 });
+        Assert.Multiple(() =>
+        {
+            Assert.That((one.Jobs, eight.Jobs), Is.EqualTo((1, 8)));
+            Assert.That(eight.Verdicts, Is.EqualTo(one.Verdicts));
+            Assert.That(Octets(eight), Is.EqualTo(Octets(one)));
+            Assert.That(Octets(other), Is.Not.SubsetOf(Octets(one)));
+        });
+    }
+
+    private static List<string> Odd(SuiteRun run) =>
+        [.. run.Results.Where(r => !Good.Contains(r.Outcome.ToString(), StringComparer.Ordinal))
+            .Select(r => $"{r.Case} {r.Delivery} {r.Outcome}: expected {r.Verdict.Expected}, observed {r.Verdict.Observed} {string.Join("; ", r.Verdict.Notes)}")];
+
+    private static List<string> Octets(SuiteRun run) =>
+        [.. run.Cases.Where(r => r.Evidence is not null)
+            .Select(r => $"{r.Case} {r.Delivery} {Convert.ToHexString(Observations.ObservationReader.Sent(r.Evidence!.Subject.Events))}")
+            .Order(StringComparer.Ordinal)];
+}
