@@ -15,7 +15,7 @@ public sealed class CaseFillerTests
     [TestCase("${static} ${stream} ${report}", "/base/static /base/stream /base/report")]
     [TestCase("${repeat 3 ab}", "ababab")]
     [TestCase("${repeat 2 \\r\\n\\x20\\\\}", "\r\n \\\r\n \\")]
-    [TestCase("${repeat 1 \\t\\0\\x7Fa}", "\t\0\x7Fa")]
+    [TestCase("${repeat 1 \\t\\0\\x7Fa}", "\t\0\u007Fa")]
     [TestCase("${repeat 0 a}", "")]
     public void What_needs_no_draw(string text, string expected) => Assert.That(Build.Filled(text), Is.EqualTo(expected));
 
@@ -123,6 +123,16 @@ public sealed class CaseFillerTests
         Assert.That(() => Build.Filled("${banana}"), Throws.InvalidOperationException);
         Assert.That(() => Build.Filled("${request banana}"), Throws.InvalidOperationException);
     }
+
+    [TestCase("token", true)]
+    [TestCase("repeat", true)]
+    [TestCase("content-length", true)]
+    [TestCase("content-length-hex", true)]
+    [TestCase("content-length-12", true)]
+    [TestCase("content-length+", false)]
+    [TestCase("content-lengthy", false)]
+    [TestCase("Token", false)]
+    public void What_can_be_filled_is_told(string name, bool known) => Assert.That(Vocabulary.HasPlaceholder(name), Is.EqualTo(known));
 
     [Test]
     public void The_plain_requests()

@@ -74,7 +74,8 @@ public sealed class MutatorTests
     public void Names_are_unique_and_unknown_ones_an_error()
     {
         Assert.That(Names.Concat(["head", "framing"]), Is.Unique);
-        Assert.That(MutatorTable.Has("head") && MutatorTable.Has("two-lengths") && !MutatorTable.Has("banana"));
+        Assert.That(Vocabulary.HasMutator("head") && Vocabulary.HasMutator("two-lengths") && !Vocabulary.HasMutator("banana"));
+        Assert.That(Vocabulary.Mutators.Select(mutator => mutator.Name), Is.EquivalentTo(Names));
         Assert.That(() => Draw("banana", 0), Throws.InvalidOperationException);
         Assert.That(() => Draw("head", 0, text: "GET / HTTP/1.1"), Throws.InvalidOperationException);
     }

@@ -70,8 +70,9 @@ internal static class MessageDraw
     private static List<FieldLine> Fields(Randomizer random, TargetValues target, RequestOptions options, DrawnMessage message)
     {
         // One request in fifteen has a head as long as it may be.
-        var longOnceIn = !options.Plain && random.OneIn(15) ? 2 : 20;
-        var lines = FieldGrammar.Names(random, random.Number(1, random.OneIn(4) ? MostFields - 4 : 12))
+        var heavy = !options.Plain && random.OneIn(15);
+        var longOnceIn = heavy ? 2 : 20;
+        var lines = FieldGrammar.Names(random, heavy ? random.Number(18, MostFields - 4) : random.Number(1, 14))
             .Select(name => new FieldLine(name, FieldGrammar.Value(random, options.ObsText, longOnceIn))).ToList();
         lines.Add(new FieldLine("Host", target.Host));
         if (message.Framing != RequestFraming.None && random.Bool())
