@@ -63,7 +63,14 @@ internal static class StepJudge
         if (unobservable >= 0) return Empty(Outcome.NotObservable, matches[unobservable].Match.Why);
         var unsaid = matches.FindIndex(m => m.Match.Fit == Fit.ClosedUnsaid);
         if (unsaid >= 0) return Empty(Outcome.Fail, matches[unsaid].Match.Why) with { Decisive = context.Requirements(CloseAnnounced) };
-        return new Verdict(Outcome.Fail, string.Empty, string.Empty) { Notes = [.. Reasons(matches)] };
+        return new Verdict(Outcome.Fail, string.Empty, string.Empty) { Notes = [.. Reasons(matches)], Decisive = Common(lines) };
+    }
+
+    // Where every accepted answer is asked for by one and the same requirement, none of them coming is a failure of that one.
+    private static Requirement? Common(List<Expectation> lines)
+    {
+        var named = lines.Where(l => l.Verb == ExpectationVerb.Accept).Select(l => l.Requirement).Distinct().ToList();
+        return named is [{ } one] ? one : null;
     }
 
     private static Verdict Empty(Outcome outcome, string note) => new(outcome, string.Empty, string.Empty) { Notes = [note] };
