@@ -10,10 +10,10 @@ public static class Judge
     /// <param name="subject">The case.</param>
     /// <param name="evidence">What was seen.</param>
     /// <param name="traits">What the target is like.</param>
-    /// <param name="requirements">Finds a requirement by its id.</param>
-    public static Verdict Decide(Case subject, Evidence evidence, TargetTraits traits, Func<string, Requirement?> requirements)
+    /// <param name="rules">Requirements, and how templates are filled.</param>
+    public static Verdict Decide(Case subject, Evidence evidence, TargetTraits traits, JudgingRules rules)
     {
-        var context = new JudgeContext(subject, evidence, traits, ObservationReader.Read(evidence.Subject), requirements);
+        var context = new JudgeContext(subject, evidence, traits, ObservationReader.Read(evidence.Subject), rules);
         if (Unfit(context) is { } unfit) return unfit with { RestsOnDeadline = IsQuiet(context.Observation) || (evidence.Control is { } c && IsQuiet(ObservationReader.Read(c))) };
         Verdict? worst = null;
         for (var i = 0; i < subject.Steps.Count; i++)

@@ -44,7 +44,7 @@ internal static class StepJudge
     private static List<Expectation> Lines(ExpectStep step, JudgeContext context) =>
         [.. step.Expectations.SelectMany(line => line.Pattern is not MutationAllows
             ? [line]
-            : ExpectationParser.ParseAllowed(context.Evidence.Drawn.Allowed ?? string.Empty, line.Location, context.Requirements))];
+            : ExpectationParser.ParseAllowed(context.Evidence.Drawn.Allowed ?? string.Empty, line.Location, context.Rules.Requirements))];
 
     // Where the request without the fault is refused too, the same refusal says nothing about the fault.
     private static string? ControlsOwnRefusal(StepView view, JudgeContext context) =>
@@ -62,7 +62,7 @@ internal static class StepJudge
         var unobservable = matches.FindIndex(m => m.Match.Fit == Fit.Unobservable);
         if (unobservable >= 0) return Empty(Outcome.NotObservable, matches[unobservable].Match.Why);
         var unsaid = matches.FindIndex(m => m.Match.Fit == Fit.ClosedUnsaid);
-        if (unsaid >= 0) return Empty(Outcome.Fail, matches[unsaid].Match.Why) with { Decisive = context.Requirements(CloseAnnounced) };
+        if (unsaid >= 0) return Empty(Outcome.Fail, matches[unsaid].Match.Why) with { Decisive = context.Rules.Requirements(CloseAnnounced) };
         return new Verdict(Outcome.Fail, string.Empty, string.Empty) { Notes = [.. Reasons(matches)], Decisive = Common(lines) };
     }
 

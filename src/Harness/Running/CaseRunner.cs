@@ -13,6 +13,7 @@ internal sealed class CaseRunner(
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Transcript>>> _controls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
+    private readonly JudgingRules _rules = new(plan.Requirements, CaseFiller.FillTemplate);
     private readonly ReadOnlyMemory<byte> _sentinel = PlainRequests.Sentinel(target.Values.Host, target.Values.Path);
 
     /// <summary>How long things are waited for.</summary>
@@ -55,7 +56,7 @@ internal sealed class CaseRunner(
     /// <param name="evidence">What was seen.</param>
     public Result Judged(WorkItem item, Evidence evidence)
     {
-        var verdict = Judge.Decide(item.Planned.Case, evidence, traits, plan.Requirements);
+        var verdict = Judge.Decide(item.Planned.Case, evidence, traits, _rules);
         return Empty(item) with { Verdict = verdict, Evidence = evidence, Requirement = verdict.Decisive ?? item.Planned.Case.Requirement };
     }
 
