@@ -19,13 +19,20 @@ internal sealed class Pacer
     /// <summary>The one that all connections share.</summary>
     public static Pacer Shared { get; } = new();
 
-    /// <summary>Completes when at least <paramref name="delay"/> has gone by.</summary>
+    /// <summary>Whether the caller runs on the thread that all others wait for, and had better leave it before it does anything long.</summary>
+    [field: ThreadStatic]
+    public static bool IsHere { get; private set; }
+
+    /// <summary>
+    /// Completes when at least <paramref name="delay"/> has gone by. What awaits it goes on here, on the one thread: handing each octet to
+    /// the pool would cost more than writing it, and its idle workers spin, which takes the processor from the server that is to read.
+    /// </summary>
     public Task WaitAsync(TimeSpan delay)
     {
         if (delay <= TimeSpan.Zero) return Task.CompletedTask;
         if (!(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())) return Task.Delay(delay, TimeProvider.System);
 
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource();
         var due = TimeProvider.System.GetTimestamp() + (long)(delay.TotalSeconds * TimeProvider.System.TimestampFrequency);
         lock (_gate)
         {
@@ -44,6 +51,7 @@ internal sealed class Pacer
 
     private void Run()
     {
+        IsHere = true;
         while (true)
         {
             TaskCompletionSource? due = null;

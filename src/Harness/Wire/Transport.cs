@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Conform.Observations;
 
 namespace Conform.Wire;
@@ -17,17 +18,20 @@ internal abstract class Transport(Socket socket) : IAsyncDisposable
     {
         get
         {
-            const int tcp = 6, info = 11, stateClose = 7;
-            if (!OperatingSystem.IsLinux() || Socket.AddressFamily == AddressFamily.Unix) return false;
-            try
-            {
-                Span<byte> state = stackalloc byte[1];
-                return Socket.GetRawSocketOption(tcp, info, state) == 1 && state[0] == stateClose;
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
-            {
-                return false;
-            }
+            const byte closed = 7;
+            Span<byte> info = stackalloc byte[1];
+            return TryGetTcpInfo(info) && info[0] == closed;
+        }
+    }
+
+    /// <summary>Whether the other side's system has confirmed all that was written; null where that cannot be found out.</summary>
+    public bool? IsConfirmed
+    {
+        get
+        {
+            const int unconfirmed = 24;
+            Span<byte> info = stackalloc byte[unconfirmed + sizeof(uint)];
+            return TryGetTcpInfo(info) ? MemoryMarshal.Read<uint>(info[unconfirmed..]) == 0 : null;
         }
     }
 
@@ -80,6 +84,20 @@ internal abstract class Transport(Socket socket) : IAsyncDisposable
     {
         Socket.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private bool TryGetTcpInfo(Span<byte> info)
+    {
+        const int tcp = 6, tcpInfo = 11;
+        if (!OperatingSystem.IsLinux() || Socket.AddressFamily == AddressFamily.Unix) return false;
+        try
+        {
+            return Socket.GetRawSocketOption(tcp, tcpInfo, info) == info.Length;
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Makes what an operation throws at once look like what it throws later.</summary>

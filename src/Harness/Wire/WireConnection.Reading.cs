@@ -7,7 +7,7 @@ public sealed partial class WireConnection
 {
     private const int ReadSize = 16 * 1024;
 
-    private bool LetGoOf
+    private bool HasLetGo
     {
         get
         {
@@ -21,7 +21,7 @@ public sealed partial class WireConnection
         try
         {
             var (error, count) = await TryReadAsync(buffer);
-            for (; count > 0 && !LetGoOf; (error, count) = await TryReadAsync(buffer)) Took(buffer.AsSpan(0, count));
+            for (; count > 0 && !HasLetGo; (error, count) = await TryReadAsync(buffer)) Took(buffer.AsSpan(0, count));
 
             var end = await ClassifyAsync(error);
             Finish(end, end == WireEventKind.Fin ? null : error?.Message);

@@ -8,7 +8,6 @@ public sealed partial class WireConnection
     private const int SliceSize = 64 * 1024;
 
     private Task<Exception?>? _writing;
-    private long? _lastWrite;
 
     private enum Written
     {
@@ -31,6 +30,19 @@ public sealed partial class WireConnection
     public async ValueTask SendAsync(
         IReadOnlyList<ReadOnlyMemory<byte>> pieces, Func<bool>? stop, TimeSpan patience, CancellationToken cancel)
     {
+        try
+        {
+            await SendPiecesAsync(pieces, stop, patience, cancel);
+        }
+        finally
+        {
+            if (Pacer.IsHere) await Task.Yield();
+        }
+    }
+
+    private async Task SendPiecesAsync(
+        IReadOnlyList<ReadOnlyMemory<byte>> pieces, Func<bool>? stop, TimeSpan patience, CancellationToken cancel)
+    {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         long left = 0;
         foreach (var piece in pieces) left += piece.Length;
@@ -38,7 +50,7 @@ public sealed partial class WireConnection
         foreach (var piece in pieces)
         {
             if (piece.IsEmpty) continue;
-            if (_lastWrite is { } last) await Pacer.Shared.WaitAsync(_options.Gap - TimeProvider.System.GetElapsedTime(last));
+            await _spacing.PauseAsync(_options.Gap);
             for (var at = 0; at < piece.Length; at += SliceSize)
             {
                 cancel.ThrowIfCancellationRequested();
@@ -59,7 +71,7 @@ public sealed partial class WireConnection
                 left -= slice.Length;
             }
 
-            _lastWrite = TimeProvider.System.GetTimestamp();
+            _spacing.Wrote();
         }
     }
 

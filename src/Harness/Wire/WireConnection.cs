@@ -16,6 +16,7 @@ public sealed partial class WireConnection : IAsyncDisposable
     private readonly IWireObserver? _observer;
     private readonly TimeProvider _time;
     private readonly Kept _kept;
+    private readonly Spacing _spacing;
     private readonly Task _reading;
     private TaskCompletionSource _signal = NewSignal();
     private Exception? _observerFault;
@@ -33,6 +34,7 @@ public sealed partial class WireConnection : IAsyncDisposable
         _observer = observer;
         _time = time;
         _kept = new Kept(options.KeepLimit);
+        _spacing = new Spacing(transport);
         recorder.SetLocal(channel, LocalEndpoint);
         recorder.Add(channel, WireEventKind.Connected);
         _reading = ReadAsync();
