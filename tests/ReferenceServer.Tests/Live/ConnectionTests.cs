@@ -84,6 +84,20 @@ internal sealed class ConnectionTests
     }
 
     [Test]
+    public async Task Octets_one_at_a_time_give_the_same_answers()
+    {
+        var octets = Chunks("5;a=b\r\nhello\r\n0\r\nX-A: 1\r\n\r\n") + "\r\n" + Get() + Line("GET / HTTP/1.1 ");
+
+        var whole = await RawClient.ExchangeAsync(_host, octets);
+        var pieces = await RawClient.ExchangeAsync(_host.Addresses[0], [.. octets.Select(c => c.ToString())], halfCloses: true);
+
+        static string[] Statuses(string answer) => [.. answer.Split("HTTP/1.1 ").Skip(1).Select(part => part[..3])];
+        Assert.That(Statuses(whole), Has.Length.EqualTo(3));
+        Assert.That(Statuses(pieces), Is.EqualTo(Statuses(whole)));
+        Assert.That(pieces, Does.Contain("68656c6c6f").And.EndWith("malformed-version\n"));
+    }
+
+    [Test]
     public async Task Silence_inside_a_request_ends_it()
     {
         await using var host = await ReferenceServerHost.StartAsync(
