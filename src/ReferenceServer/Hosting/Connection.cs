@@ -189,12 +189,15 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
             return result is { IsCompleted: true, Buffer.IsEmpty: true };
         }
 
-        while (!(await _reader.ReadAsync(Options.RequestTimeout) is var more && (more.IsCompleted || more.IsCanceled)))
+        while (true)
         {
+            var more = await _reader.ReadAsync(Options.RequestTimeout);
             _reader.Advance(more.Buffer.End);
+            if (more.IsCompleted || more.IsCanceled)
+            {
+                return !more.IsCompleted;
+            }
         }
-
-        return false;
     }
 
     /// <summary>Under a defect: an answer waits until the next, which is already asked for, has gone out.</summary>

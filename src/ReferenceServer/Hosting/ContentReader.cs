@@ -16,6 +16,7 @@ internal sealed class ContentReader(
         ? new ChunkedDecoder(options.Limits, faults) : new LengthDecoder(head.Framing.Length);
 
     private int _taken;
+    private Rejection? _failure;
     private bool _isContinued;
     private bool _owesContinue = head.ExpectsContinue;
 
@@ -24,7 +25,7 @@ internal sealed class ContentReader(
 
     public bool IsComplete => _decoder.IsDone;
 
-    public bool KeepsConnection => _decoder.Rejection is null
+    public bool KeepsConnection => _failure is null
         && (_decoder.IsDone || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
 
     private int Ready => _content.WrittenCount - _taken;
@@ -99,9 +100,9 @@ internal sealed class ContentReader(
     private async ValueTask<bool> FillAsync()
     {
         Continue();
-        if (_decoder.Rejection is { } earlier)
+        if (_failure is not null)
         {
-            throw new RequestContentException(earlier);
+            throw new RequestContentException(_failure);
         }
 
         if (_decoder.IsDone)
@@ -111,19 +112,18 @@ internal sealed class ContentReader(
 
         var result = await reader.ReadAsync(options.RequestTimeout);
         Decode(result);
-        if (_decoder.Rejection is { } reason)
-        {
-            throw new RequestContentException(reason);
-        }
-
         if (!_decoder.IsDone && result.IsCompleted && faults[Fault.IncompleteAnswered])
         {
             return false;
         }
 
-        if (!_decoder.IsDone && (result.IsCompleted || result.IsCanceled))
+        _failure = _decoder.Rejection ?? (_decoder.IsDone ? null
+            : result.IsCompleted ? Rejection.Incomplete
+            : result.IsCanceled ? Rejection.Slow
+            : null);
+        if (_failure is not null)
         {
-            throw new RequestContentException(result.IsCompleted ? Rejection.Incomplete : Rejection.Slow);
+            throw new RequestContentException(_failure);
         }
 
         if (faults[Fault.ContinueAfterContent] && head.ExpectsContinue && !_isContinued)

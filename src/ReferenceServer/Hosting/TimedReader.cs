@@ -8,8 +8,6 @@ internal sealed class TimedReader : IDisposable
     private readonly PipeReader _reader;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
-    private long _started;
-    private TimeSpan _limit;
 
     public TimedReader(Stream stream, TimeProvider time)
     {
@@ -46,20 +44,22 @@ internal sealed class TimedReader : IDisposable
             _reader.AdvanceTo(ready.Buffer.Start);
         }
 
-        (_started, _limit) = (_time.GetTimestamp(), limit);
+        var started = _time.GetTimestamp();
         _timer.Change(limit, Timeout.InfiniteTimeSpan);
         try
         {
             while (true)
             {
                 var result = await _reader.ReadAsync();
-                // A timer that fired too late for the last read must not end this one.
-                if (!result.IsCanceled || _time.GetElapsedTime(_started) >= _limit)
+                var left = limit - _time.GetElapsedTime(started);
+                if (!result.IsCanceled || left <= TimeSpan.Zero)
                 {
                     return result;
                 }
 
+                // The timer fired for the read before this one, or a little early.
                 _reader.AdvanceTo(result.Buffer.Start);
+                _timer.Change(left, Timeout.InfiniteTimeSpan);
             }
         }
         finally
