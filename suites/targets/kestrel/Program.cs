@@ -82,7 +82,8 @@ static byte[] Report(HttpContext context, byte[] content)
     var environ = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["REQUEST_METHOD"] = request.Method,
-        ["PATH_INFO"] = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(request.Path.Value ?? "")),
+        // Kestrel leaves an escaped slash as it is; CGI decodes everything.
+        ["PATH_INFO"] = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(request.Path.Value ?? "")).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase),
         ["QUERY_STRING"] = mark < 0 ? "" : target[(mark + 1)..],
         ["SERVER_PROTOCOL"] = request.Protocol,
     };

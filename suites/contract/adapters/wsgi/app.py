@@ -126,6 +126,8 @@ def report(environ, start):
     received = content_of(environ)
     env = {}
     for key, value in environ.items():
+        if os.environ.get(key) == value:  # wsgiref hands on the process's own environment, secrets and all
+            continue
         kind, text = kind_of(value)
         env[key] = {"t": kind, "v": octets_of(text)}
     return as_json(start, {"content": {"hex": received.hex(), "length": len(received)}, "env": env})
