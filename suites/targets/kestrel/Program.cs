@@ -89,6 +89,12 @@ static byte[] Report(HttpContext context, byte[] content)
     };
     foreach (var (name, values) in request.Headers)
     {
+        // Folded, a name with an underscore would pass for the one with a hyphen.
+        if (name.Contains('_'))
+        {
+            continue;
+        }
+
         var folded = name.ToUpperInvariant().Replace('-', '_');
         var key = folded is "CONTENT_LENGTH" or "CONTENT_TYPE" ? folded : "HTTP_" + folded;
         environ[key] = string.Join(folded == "COOKIE" ? "; " : ",", values.ToArray());

@@ -10,6 +10,7 @@ const hex = text => Buffer.from(text, 'latin1').toString('hex');
 function environ(req, path, query) {
   const env = { REQUEST_METHOD: req.method, PATH_INFO: path, QUERY_STRING: query, SERVER_PROTOCOL: 'HTTP/' + req.httpVersion };
   for (let i = 0; i < req.rawHeaders.length; i += 2) {
+    if (req.rawHeaders[i].includes('_')) continue; // folded, it would pass for the name with a hyphen
     const name = req.rawHeaders[i].toUpperCase().replace(/-/g, '_');
     const key = name === 'CONTENT_LENGTH' || name === 'CONTENT_TYPE' ? name : 'HTTP_' + name;
     const value = req.rawHeaders[i + 1];
