@@ -1,0 +1,300 @@
+"""The probe application for any WSGI server: hello, the fixed probes, programs, and a report of everything else.
+
+Python 3.9 or later, standard library only. Programs and probes are described in CALLABLE.md; gates and tells
+do nothing here, because they need a witness.
+"""
+import json
+import os
+import sys
+import threading
+import time
+
+HELLO = b"<h1>Hello, web!</h1>"
+FIXED = b"A fixed representation: it has a tag and a date.\n"
+TAG = '"conform-1"'
+VALIDATORS = [("ETag", TAG), ("Last-Modified", "Tue, 01 Jul 2025 12:00:00 GMT")]
+BLOCKS = (b"one\n", b"two\n", b"three\n")
+KNOWN = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"))
+CAPS = ("write exc-info late-start iterable-close lazy-body readline error-stream typed-violations "
+        "env-dict status-reason duplicate-headers").split()
+
+
+class Marker(Exception):
+    """The error that programs raise."""
+
+
+def application(environ, start_response):
+    """Choose by path, or by the Probe-Case field where a test needs the path for itself."""
+    path = environ.get("PATH_INFO", "")
+    name = environ.get("HTTP_PROBE_CASE", "")
+    if not name:
+        name = path[7:] if path.startswith("/probe/") else "hello" if path == "/" else "report"
+    return PROBES.get(name, unknown)(environ, start_response)
+
+
+def answer(start, status, kind, content, *fields):
+    start(status, [("Content-Type", kind), ("Content-Length", str(len(content))), *fields])
+    return [content]
+
+
+def as_json(start, value):
+    return answer(start, "200 OK", "application/json", json.dumps(value, sort_keys=True, separators=(",", ":")).encode())
+
+
+def content_of(environ):
+    """All of the request's content: to the end where the server promises one, else as long as it is said to be."""
+    if environ.get("wsgi.input_terminated"):
+        return environ["wsgi.input"].read()
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if not (length.isascii() and length.isdigit()):
+        raise ValueError("the server passed on a Content-Length that is no number: " + ascii(length))
+    return environ["wsgi.input"].read(int(length))
+
+
+def only_get(start, method):
+    known = method in KNOWN
+    status = "405 Method Not Allowed" if known else "501 Not Implemented"
+    fields = [("Allow", "GET, HEAD")] if known else []
+    return answer(start, status, "text/plain", b"only GET and HEAD\n", *fields)
+
+
+def unknown(environ, start):
+    return answer(start, "404 Not Found", "text/plain", b"no such probe\n")
+
+
+def hello(environ, start):
+    method = environ["REQUEST_METHOD"]
+    if method not in ("GET", "HEAD"):
+        return only_get(start, method)
+    return answer(start, "200 OK", "text/html", HELLO)
+
+
+def content(environ, start):
+    kind = environ.get("CONTENT_TYPE") or "application/octet-stream"
+    return answer(start, "200 OK", kind, content_of(environ))
+
+
+def static(environ, start):
+    method = environ["REQUEST_METHOD"]
+    if method not in ("GET", "HEAD"):
+        return only_get(start, method)
+    tags = [tag.strip() for tag in environ.get("HTTP_IF_NONE_MATCH", "").split(",")]
+    if "*" in tags or TAG in tags or "W/" + TAG in tags:
+        start("304 Not Modified", list(VALIDATORS))
+        return []
+    return answer(start, "200 OK", "text/plain", FIXED, *VALIDATORS)
+
+
+def stream(environ, start):
+    start("200 OK", [("Content-Type", "text/plain")])
+    return iter(BLOCKS)
+
+
+def meta(environ, start):
+    flags = {name: environ.get("wsgi." + name) for name in ("multithread", "multiprocess", "run_once", "input_terminated")}
+    return as_json(start, {
+        "contract": "wsgi", "lang": "python", "caps": CAPS, "pid": os.getpid(), "tid": threading.get_ident(),
+        "version": list(environ["wsgi.version"]), "environ-exact": type(environ) is dict, "flags": flags,
+    })
+
+
+def kind_of(value):
+    if isinstance(value, str):
+        return "string", value
+    if isinstance(value, bytes):
+        return "bytes", value.decode("latin-1")
+    if isinstance(value, bool):
+        return "bool", "true" if value else "false"
+    if isinstance(value, int):
+        return "int", str(value)
+    if isinstance(value, tuple):
+        return "tuple", str(value)
+    if hasattr(value, "read") or hasattr(value, "write"):
+        return "stream", ""
+    return ("callable" if callable(value) else "other"), ""
+
+
+def octets_of(text):
+    try:
+        return text.encode("latin-1").hex()
+    except UnicodeEncodeError:
+        return {"cp": [ord(character) for character in text]}
+
+
+def report(environ, start):
+    """Tell the environ of this call and the content, so that the harness can say what the server understood."""
+    received = content_of(environ)
+    env = {}
+    for key, value in environ.items():
+        if os.environ.get(key) == value:  # wsgiref hands on the process's own environment, secrets and all
+            continue
+        kind, text = kind_of(value)
+        env[key] = {"t": kind, "v": octets_of(text)}
+    return as_json(start, {"content": {"hex": received.hex(), "length": len(received)}, "env": env})
+
+
+STATUSES = {
+    "int": 200, "bytes": b"200 OK", "none": None, "noreason": "200", "crlf": "200 OK\r\nX-Inj: 1", "lf": "200 OK\nX-Inj: 1",
+    "ctl": "200 O\x01K", "nonlatin": "200 \u20ac", "word": "OK", "code99": "99 Low", "code4": "2000 OK",
+}
+FIELDS = {
+    "int": ("X-Bad", 1), "bytes": ("X-Bad", b"1"), "none": ("X-Bad", None), "crlf": ("X-Bad", "1\r\nX-Inj: 1"),
+    "lf": ("X-Bad", "1\nX-Inj: 1"), "ctl": ("X-Bad", "a\x01b"), "nonlatin": ("X-Bad", "\u20ac"), "itemlist": ["X-Bad", "1"],
+    "name-colon": ("X-Bad:", "1"), "name-space": ("X Bad", "1"), "name-empty": ("", "1"), "name-crlf": ("X-Bad\r\nX-Inj", "1"),
+}
+BAD_BLOCKS = {"text": "text", "int": 7, "none": None}
+
+
+def latin(operand):
+    return bytes.fromhex(operand).decode("latin-1")
+
+
+class Blocks:
+    """Blocks without a length, whose close can be seen."""
+
+    def __init__(self, blocks, close, fails=False):
+        self.blocks, self.close, self.fails = blocks, close, fails
+
+    def __iter__(self):
+        if self.fails:
+            raise Marker("iter")
+        return iter(self.blocks)
+
+
+class Lying(Blocks):
+    """Blocks that state a length, true or not."""
+
+    def __init__(self, blocks, close, length):
+        super().__init__(blocks, close)
+        self.length = length
+
+    def __len__(self):
+        return self.length
+
+
+class Indexed:
+    """Blocks by the old sequence protocol only."""
+
+    def __init__(self, blocks, close):
+        self.blocks, self.close = list(blocks), close
+
+    def __getitem__(self, index):
+        return self.blocks[index]
+
+
+class Run:
+    """One program within one call of the application."""
+
+    def __init__(self, text, environ, start):
+        phases = (text.split("~") + ["", ""])[:3]
+        self.call, self.body, self.end = [[step.split(".") for step in phase.split("_") if step] for phase in phases]
+        self.environ, self.start = environ, start
+        self.status, self.fields, self.write, self.fails = "200 OK", [], None, False
+
+    def begin(self):
+        kind = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
+        if kind[0] == "lazy":
+            return Blocks(self.lazily(), self.close)
+        self.steps(self.call)
+        if kind[0] == "list":
+            return list(self.blocks())
+        if kind[0] == "tuple":
+            return tuple(self.blocks())
+        if kind[0] == "lie":
+            return Lying(self.blocks(), self.close, int(kind[1]))
+        if kind[0] == "index":
+            return Indexed(self.blocks(), self.close)
+        if kind[0] in ("none", "text", "bytes"):
+            return {"none": None, "text": "text", "bytes": b"bytes"}[kind[0]]
+        return Blocks(self.blocks(), self.close, self.fails)
+
+    def lazily(self):
+        self.steps(self.call)
+        yield from self.blocks()
+
+    def blocks(self):
+        times, pause = 1, 0.0
+        for step in self.body:
+            if step[0] == "rep":
+                times, pause = int(step[1]), int(step[2]) / 1000
+                continue
+            if step[0] not in ("y", "yb"):
+                self.step(step)
+                continue
+            block = bytes.fromhex(step[1]) if step[0] == "y" else BAD_BLOCKS[step[1]]
+            for number in range(times):
+                if number and pause:
+                    time.sleep(pause)
+                yield block
+            times, pause = 1, 0.0
+
+    def close(self):
+        self.steps(self.end)
+
+    def steps(self, steps):
+        for step in steps:
+            self.step(step)
+
+    def step(self, step):
+        verb, operands = step[0], step[1:]
+        if verb == "st":
+            self.status = latin(operands[0])
+        elif verb == "sb":
+            self.status = STATUSES[operands[0]]
+        elif verb == "h":
+            self.fields.append((latin(operands[0]), latin(operands[1])))
+        elif verb == "hb":
+            self.fields = dict(self.fields) if operands[0] == "dict" else self.fields + [FIELDS[operands[0]]]
+        elif verb == "ct":
+            self.fields.append(("Content-Type", "text/plain"))
+        elif verb == "cl":
+            self.fields.append(("Content-Length", operands[0]))
+        elif verb in ("sr", "sr?", "srx", "srx?"):
+            self.respond(verb)
+        elif verb in ("w", "wb"):
+            self.write(bytes.fromhex(operands[0]) if verb == "w" else "text")
+        elif verb == "rd":
+            self.read("".join(operands))
+        elif verb == "x":
+            self.fail(operands)
+
+    def respond(self, verb):
+        fields, self.fields = self.fields, []
+        try:
+            if verb.startswith("srx"):
+                try:
+                    raise Marker("app")
+                except Marker:
+                    self.write = self.start(self.status, fields, sys.exc_info())
+            else:
+                self.write = self.start(self.status, fields)
+        except Exception:
+            if not verb.endswith("?"):
+                raise
+
+    def fail(self, operands):
+        if operands[0] == "exit":
+            raise SystemExit(int(operands[1]))
+        if operands[0] == "iter":
+            self.fails = True
+        else:
+            raise Marker(operands[0])
+
+    def read(self, operations):
+        stream, at = self.environ["wsgi.input"], 0
+        while at < len(operations):
+            operation, at, digits = operations[at], at + 1, ""
+            while at < len(operations) and operations[at].isdigit():
+                digits, at = digits + operations[at], at + 1
+            size = [int(digits)] if digits else []
+            {"r": stream.read, "l": stream.readline, "L": stream.readlines, "i": lambda *_: next(iter(stream), b""),
+             "I": lambda *_: list(stream)}[operation](*size)
+
+
+def run(environ, start):
+    pairs = environ.get("QUERY_STRING", "").split("&")
+    program = next((pair[2:] for pair in pairs if pair.startswith("p=")), "")
+    return Run(program, environ, start).begin()
+
+
+PROBES = {"hello": hello, "report": report, "content": content, "static": static, "stream": stream, "meta": meta, "run": run}
