@@ -25,10 +25,8 @@ internal static class StepJudge
                 return new Verdict(Outcome.Fail, "never " + never.Text, observed) { Decisive = never.Requirement };
         }
 
-        if (ControlsOwnRefusal(view, context) is { } note) return new Verdict(Outcome.Inconclusive, expected, observed) { Notes = [note] };
-        return Alternatives(lines, view, context) with { Expected = expected, Observed = observed } is var verdict && verdict.Outcome is Outcome.Pass or Outcome.Lenient
-            ? Checked(verdict, lines, view, context)
-            : verdict;
+        var verdict = Alternatives(lines, view, context);
+        return verdict with { Expected = verdict.Expected.Length > 0 ? verdict.Expected : expected, Observed = observed };
     }
 
     /// <summary>What an expect block asks for, in one line.</summary>
@@ -46,19 +44,25 @@ internal static class StepJudge
             ? [line]
             : ExpectationParser.ParseAllowed(context.Evidence.Drawn.Allowed ?? string.Empty, line.Location, context.Rules.Requirements))];
 
-    // Where the request without the fault is refused too, the same refusal says nothing about the fault.
-    private static string? ControlsOwnRefusal(StepView view, JudgeContext context) =>
+    // Where the request without the fault is refused too, the same refusal says nothing about the fault. A line that allows the control's own
+    // status, or any, does not rest on the refusal.
+    private static string? ControlsOwnRefusal(IEnumerable<Expectation> decisive, StepView view, JudgeContext context) =>
         context.Control is { IsComplete: true, Status: >= 400 } control && view.Responses.Count > 0 && view.Responses[0].IsComplete
-        && view.Responses[0].Status == control.Status
+        && view.Responses[0].Status == control.Status && decisive.All(RestsOnRefusal)
             ? $"the request without the fault is refused with {control.Status} too"
             : null;
+
+    private static bool RestsOnRefusal(Expectation line) => line.Pattern is not ConversationPattern { Elements: [ResponseElement first, ..] }
+        || first.Response.Statuses.Items.All(i => i is StatusRange { First: >= 400 });
 
     private static Verdict Alternatives(List<Expectation> lines, StepView view, JudgeContext context)
     {
         var matches = lines.Where(l => l.Verb is ExpectationVerb.Accept or ExpectationVerb.Tolerate)
             .OrderBy(l => l.Verb).Select(l => (Line: l, Match: CheckMatcher.Decide(l.Pattern, view, context))).ToList();
         var hit = matches.FindIndex(m => m.Match.Fit == Fit.Yes);
-        if (hit >= 0) return Hit(matches[hit].Line, lines, view, context);
+        var decisive = hit >= 0 ? [matches[hit].Line] : matches.ConvertAll(m => m.Line);
+        if (ControlsOwnRefusal(decisive, view, context) is { } note) return Empty(Outcome.Inconclusive, note);
+        if (hit >= 0) return Checked(Hit(matches[hit].Line, lines, view, context), lines, view, context);
         var unobservable = matches.FindIndex(m => m.Match.Fit == Fit.Unobservable);
         if (unobservable >= 0) return Empty(Outcome.NotObservable, matches[unobservable].Match.Why);
         var unsaid = matches.FindIndex(m => m.Match.Fit == Fit.ClosedUnsaid);
@@ -91,6 +95,7 @@ internal static class StepJudge
 
     private static Verdict Checked(Verdict verdict, List<Expectation> lines, StepView view, JudgeContext context)
     {
+        if (verdict.Outcome is not (Outcome.Pass or Outcome.Lenient)) return verdict;
         foreach (var check in lines.Where(l => l.Verb == ExpectationVerb.Check))
         {
             var match = CheckMatcher.Decide(check.Pattern, view, context);
