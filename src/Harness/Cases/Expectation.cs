@@ -76,3 +76,6 @@ public sealed record CanaryElement : ConversationElement;
 /// <param name="Statuses">The status codes that match.</param>
 /// <param name="Clauses">All of these must hold too.</param>
 public sealed record ResponsePattern(StatusSet Statuses, IReadOnlyList<Clause> Clauses);
+
+/// <summary><c>what the mutation allows</c>: the lines that the mutator states for the draw take this one's place.</summary>
+public sealed record MutationAllows : Pattern;
