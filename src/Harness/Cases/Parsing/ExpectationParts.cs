@@ -1,0 +1,31 @@
+namespace Conform.Cases.Parsing;
+
+/// <summary>Looks into patterns.</summary>
+internal static class ExpectationParts
+{
+    public static IEnumerable<Clause> Clauses(Pattern pattern) => pattern switch
+    {
+        ConversationPattern c => c.Elements.OfType<ResponseElement>().SelectMany(e => e.Response.Clauses),
+        SomeResponse s => s.Response.Clauses,
+        FirstResponseHas f => f.Clauses,
+        _ => [],
+    };
+
+    public static IEnumerable<OctetTemplate> Templates(Pattern pattern) => Clauses(pattern).Select(c => c switch
+    {
+        ContentIs x => x.Template,
+        FieldIs x => x.Value,
+        UnderstoodPart x => x.Value,
+        UnderstoodField x => x.Value,
+        _ => null,
+    }).OfType<OctetTemplate>();
+
+    public static bool NamesCanary(Pattern pattern) =>
+        pattern is CanaryAnswered || (pattern is ConversationPattern c && c.Elements.Any(e => e is CanaryElement));
+
+    public static bool NamesSilence(Pattern pattern) => pattern is ConversationPattern { Elements.Count: 0, Fate: Fate.Silence };
+
+    /// <summary>Whether nothing but refusals can match: statuses from 400, or a close without an answer.</summary>
+    public static bool IsRefusal(Pattern pattern) => pattern is ConversationPattern { Fate: not Fate.Silence } conversation
+        && conversation.Elements.All(e => e is ResponseElement r && r.Response.Statuses.Items.All(i => i is StatusRange { First: >= 400 }));
+}

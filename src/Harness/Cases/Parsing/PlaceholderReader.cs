@@ -1,0 +1,85 @@
+using System.Globalization;
+using Conform.Cases.Vocabulary;
+
+namespace Conform.Cases.Parsing;
+
+/// <summary>Reads what stands between the braces of <c>${…}</c>.</summary>
+internal static class PlaceholderReader
+{
+    private const int Largest = 2_000_000;
+
+    /// <exception cref="LanguageException">There is no such placeholder, or it is given what it does not take.</exception>
+    public static PlaceholderPart Read(string text, int line)
+    {
+        var words = text.Split(' ');
+        if (words.Contains(string.Empty, StringComparer.Ordinal))
+            throw new LanguageException($"${{{text}}} has a blank too many", "one blank between the words, none at the ends");
+        var name = words[0];
+        var word = PlaceholderWords.Find(name) ?? throw new LanguageException(
+            $"unknown placeholder ${{{name}}}", NearestWord.Hint(name, PlaceholderWords.All.Select(w => w.Name)) ?? "conform words shows them all");
+        var arguments = words[1..];
+        Check(word, name, arguments);
+        return new PlaceholderPart(name, arguments, line);
+    }
+
+    /// <summary>What the target must have for a placeholder.</summary>
+    public static Capabilities Implied(PlaceholderPart part) => (PlaceholderWords.Find(part.Name)?.Implies ?? Capabilities.None)
+        | (part.Name != "request" ? Capabilities.None
+            : part.Arguments.Contains("echo", StringComparer.Ordinal) ? Capabilities.Echo
+            : part.Arguments.Contains("report", StringComparer.Ordinal) ? Capabilities.Report
+            : Capabilities.None);
+
+    private static void Check(PlaceholderWord word, string name, string[] arguments)
+    {
+        var labelled = arguments.Length > 0 && arguments[^1].StartsWith('#');
+        var given = labelled && word.Arguments != PlaceholderArguments.Repetition ? arguments[..^1] : arguments;
+        if (labelled && given.Length < arguments.Length) CheckLabel(word, name, arguments[^1]);
+        switch (word.Arguments)
+        {
+            case PlaceholderArguments.None or PlaceholderArguments.Label when given.Length > 0:
+                throw new LanguageException($"${{{name}}} takes nothing but a name", word.Arguments == PlaceholderArguments.Label ? "a label begins with #" : null);
+            case PlaceholderArguments.Number when given.Length != 1:
+                throw new LanguageException($"${{{name}}} takes one number", $"such as {word.Example}");
+            case PlaceholderArguments.OptionalNumber when given.Length > 1:
+                throw new LanguageException($"${{{name}}} takes at most one number", $"such as {word.Example}");
+            case PlaceholderArguments.Number or PlaceholderArguments.OptionalNumber when given.Length == 1:
+                Number(name, given[0]);
+                break;
+            case PlaceholderArguments.Request:
+                foreach (var option in given.Where(o => !PlaceholderWords.RequestOptions.Contains(o, StringComparer.Ordinal)))
+                    throw new LanguageException($"${{request}} does not know {option}", NearestWord.HintOrAll(option, PlaceholderWords.RequestOptions));
+                break;
+            case PlaceholderArguments.Repetition:
+                Repetition(word, given);
+                break;
+        }
+    }
+
+    private static void CheckLabel(PlaceholderWord word, string name, string label)
+    {
+        if (word.Arguments == PlaceholderArguments.None) throw new LanguageException($"${{{name}}} is not drawn, so it takes no label");
+        if (label.Length < 2 || !label.Skip(1).All(char.IsAsciiLetterOrDigit))
+            throw new LanguageException($"{label} is no label", "a label is # and letters or digits, such as #2");
+    }
+
+    // A label is what begins with # in every placeholder, so a repeated text must not.
+    private static void Repetition(PlaceholderWord word, string[] given)
+    {
+        if (given.Length != 2) throw new LanguageException("${repeat} takes a number and a text without blanks", $"such as {word.Example}");
+        if (given[1].StartsWith('#')) throw new LanguageException("a repeated text cannot begin with #", "write \\x23");
+        var count = Number("repeat", given[0]);
+        var octets = 0L;
+        for (var at = 0; at < given[1].Length; octets++)
+        {
+            if (given[1][at] == '\\') Escapes.Read(given[1], ref at, quoted: false);
+            else at++;
+        }
+
+        if (count * octets > Largest * 4L) throw new LanguageException($"${{repeat}} makes {count * octets} octets", $"at most {Largest * 4L}");
+    }
+
+    private static int Number(string name, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Largest
+            ? number
+            : throw new LanguageException($"{text} is no number that ${{{name}}} takes", $"digits, at most {Largest}");
+}

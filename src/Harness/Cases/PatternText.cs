@@ -1,0 +1,82 @@
+using Conform.Cases.Vocabulary;
+
+namespace Conform.Cases;
+
+/// <summary>What is expected, in the words of the case language: reading the words gives the same again.</summary>
+public static class PatternText
+{
+    /// <summary>A pattern in words.</summary>
+    /// <param name="pattern">The pattern.</param>
+    public static string Describe(this Pattern pattern) => pattern switch
+    {
+        ConversationPattern { Elements.Count: 0, Fate: Fate.Silence } => "silence",
+        ConversationPattern { Elements.Count: 0 } => "close without an answer",
+        ConversationPattern c => string.Join(" then ", [.. c.Elements.Select(Describe), .. Describe(c.Fate)]),
+        CanaryAnswered => "canary answered",
+        AnsweredWhileWaiting => "answered while waiting",
+        SomeResponse some => "any response " + some.Response.Describe(),
+        FirstResponseHas first => "with " + Describe(first.Clauses),
+        MutationAllows => "what the mutation allows",
+        _ => throw new InvalidOperationException($"no words for {pattern}"),
+    };
+
+    /// <summary>A response in words.</summary>
+    /// <param name="response">The response.</param>
+    public static string Describe(this ResponsePattern response) =>
+        response.Statuses.Describe() + (response.Clauses.Count == 0 ? string.Empty : " with " + Describe(response.Clauses));
+
+    /// <summary>Statuses in words.</summary>
+    /// <param name="statuses">The statuses.</param>
+    public static string Describe(this StatusSet statuses) => string.Join(", ", statuses.Items.Select(Describe));
+
+    /// <summary>A clause in words.</summary>
+    /// <param name="clause">The clause.</param>
+    public static string Describe(this Clause clause) => clause switch
+    {
+        ContentIs c => "content " + TemplateText.Quote(c.Template),
+        NoContent => "no content",
+        FieldPresence f => (f.Present ? "field " : "no field ") + f.Name,
+        FieldIs f => $"field {f.Name}: {TemplateText.Quote(f.Value)}",
+        ListMember m => $"option {m.Member} in {m.Field}",
+        InterimIs i => (i.Present ? "interim " : "no interim ") + i.Status,
+        VersionIs v => "version " + v.Version,
+        ReasonIs r => "reason " + TemplateText.Quote(r.Reason),
+        FramingIs f => "framing " + ClauseTable.Framings.First(w => w.Framing == f.Framing).Word,
+        UnderstoodPart { Value: null } p => "understood no " + Name(p.Part),
+        UnderstoodPart p => $"understood {Name(p.Part)} {TemplateText.Quote(p.Value)}",
+        UnderstoodField { Value: null } f => "understood no field " + f.Name,
+        UnderstoodField f => $"understood field {f.Name} {TemplateText.Quote(f.Value)}",
+        UnderstoodAsSent => "understood as sent",
+        _ => throw new InvalidOperationException($"no words for {clause}"),
+    };
+
+    /// <summary>The word for a part of what was understood.</summary>
+    internal static string Name(UnderstoodKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static string Describe(IReadOnlyList<Clause> clauses) => string.Join(" and ", clauses.Select(c => c.Describe()));
+
+    private static string Describe(ConversationElement element) => element switch
+    {
+        ResponseElement r => r.Response.Describe(),
+        CanaryElement => "canary answered",
+        _ => throw new InvalidOperationException($"no words for {element}"),
+    };
+
+    private static IEnumerable<string> Describe(Fate fate) => fate switch
+    {
+        Fate.Close => ["close"],
+        Fate.Kept => ["kept"],
+        _ => [],
+    };
+
+    private static string Describe(StatusItem item) => item switch
+    {
+        ControlStatus => "the control's status",
+        BaselineStatus => "the baseline's status",
+        StatusRange range when range == StatusWords.AnyFinal => "any final response",
+        StatusRange range when range == StatusWords.AnyRefusal => "any refusal",
+        StatusRange { First: var first, Last: var last } when first == last => $"{first}",
+        StatusRange { First: var first } => $"{first / 100}xx",
+        _ => throw new InvalidOperationException($"no words for {item}"),
+    };
+}

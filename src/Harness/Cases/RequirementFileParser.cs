@@ -1,0 +1,70 @@
+using Conform.Cases.Parsing;
+
+namespace Conform.Cases;
+
+/// <summary>A file of requirements, read.</summary>
+/// <param name="Specification">Its level-1 heading, such as <c>RFC 9112</c>.</param>
+/// <param name="Requirements">The requirements with their lines.</param>
+/// <param name="Diagnostics">What is wrong with it.</param>
+public sealed record RequirementFile(
+    string Specification, IReadOnlyList<(Requirement Requirement, SourceLocation Location)> Requirements, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>Reads the pipe tables of a requirements file.</summary>
+public static class RequirementFileParser
+{
+    private static readonly IReadOnlyList<(string Word, RequirementLevel Level)> _levels =
+    [
+        ("MUST", RequirementLevel.Must), ("MUST NOT", RequirementLevel.MustNot), ("SHOULD", RequirementLevel.Should), ("SHOULD NOT", RequirementLevel.ShouldNot),
+        ("RECOMMENDED", RequirementLevel.Recommended), ("OUGHT", RequirementLevel.Ought), ("MAY", RequirementLevel.May), ("OPTIONAL", RequirementLevel.Optional),
+        ("PROSE", RequirementLevel.Prose),
+    ];
+
+    /// <summary>The word for a level, as the tables have it.</summary>
+    /// <param name="level">The level.</param>
+    public static string Describe(this RequirementLevel level) => _levels.First(l => l.Level == level).Word;
+
+    /// <summary>Reads one file.</summary>
+    /// <param name="path">Where it stands, for diagnostics.</param>
+    /// <param name="text">What it says.</param>
+    public static RequirementFile Parse(string path, string text)
+    {
+        var problems = new DiagnosticSink(path);
+        var source = new SourceText(text, problems);
+        var specification = source.Lines.FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
+        if (specification is null) problems.Add(1, "the file names no specification", "begin with a level-1 heading, such as # RFC 9112");
+        var found = new List<(Requirement, SourceLocation)>();
+        for (var line = 1; line <= source.Lines.Count; line++)
+        {
+            var number = line;
+            if (IsRow(source.Line(line))) problems.Try(line, () => found.Add((Row(source.Line(number), specification ?? string.Empty), new SourceLocation(path, number))));
+        }
+
+        if (found.Count == 0 && problems.All.Count == 0) problems.Add(1, "there is no requirement in this file", "a table has the columns id, section, level, requirement");
+        return new RequirementFile(specification ?? string.Empty, found, problems.All);
+    }
+
+    private static bool IsRow(string line)
+    {
+        if (!line.StartsWith('|')) return false;
+        var cells = Cells(line);
+        var isRule = cells.All(c => c.Length > 0 && c.All(l => l is '-' or ':'));
+        return !isRule && !cells.SequenceEqual(["id", "section", "level", "requirement"]);
+    }
+
+    // A pipe within a cell is written \| as Markdown has it.
+    private static List<string> Cells(string line) =>
+        [.. line.Trim().Trim('|').Replace("\\|", "\u0001", StringComparison.Ordinal).Split('|').Select(c => c.Trim().Replace('\u0001', '|'))];
+
+    private static Requirement Row(string line, string specification)
+    {
+        var cells = Cells(line);
+        if (cells.Count != 4) throw new LanguageException($"the row has {cells.Count} cells", "id, section, level, requirement; a pipe in the text is written \\|");
+        if (cells[0].Length == 0 || cells[0].Contains(' ')) throw new LanguageException("the row has no id", "a name without blanks, such as rfc9112-3.2-host-missing");
+        if (cells[1].Length == 0) throw new LanguageException($"{cells[0]} has no section");
+        if (cells[3].Length == 0) throw new LanguageException($"{cells[0]} has no text", "say in one sentence what is asked");
+        var level = _levels.FirstOrDefault(l => l.Word == cells[2]);
+        return level.Word is null
+            ? throw new LanguageException($"there is no level {cells[2]}", NearestWord.HintOrAll(cells[2], [.. _levels.Select(l => l.Word)]))
+            : new Requirement(cells[0], specification, cells[1], level.Level, cells[3]);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Conform.Cases.Parsing;
+using Conform.Http;
+
+namespace Conform.Cases.Vocabulary;
+
+/// <summary>A clause: the words it begins with, and how the rest is read.</summary>
+internal sealed record ClauseWord(string Begins, string Rest, string Summary, string Example, Func<Tokens, Clause> Read)
+    : Word($"{Begins} {Rest}".TrimEnd(), Summary, Example);
+
+/// <summary>Every clause that can stand behind <c>with</c>.</summary>
+internal static class ClauseTable
+{
+    /// <summary>Words for the framings, both ways.</summary>
+    public static readonly IReadOnlyList<(ContentFraming Framing, string Word)> Framings =
+    [
+        (ContentFraming.ContentLength, "content-length"), (ContentFraming.Chunked, "chunked"), (ContentFraming.UntilClose, "until-close"), (ContentFraming.None, "none"),
+    ];
+
+    public static IReadOnlyList<ClauseWord> All { get; } =
+    [
+        new("no content", "", "the response has no octet of content", "no content", static _ => new NoContent()),
+        new("content", "\"TEXT\"", "the content is exactly this", "content \"hello\"", static t => new ContentIs(t.Text("content"))),
+        new("no field", "NAME", "the response has no such field", "no field Transfer-Encoding", static t => new FieldPresence(Name(t), Present: false)),
+        new("field", "NAME", "the response has such a field", "field Allow", Field),
+        new("field", "NAME: \"TEXT\"", "one of its field lines has this value", "field Content-Type: \"text/plain\"", Field),
+        new("option", "MEMBER in FIELD", "a member of a comma list, whatever its case", "option close in Connection", Option),
+        new("no interim", "NNN", "no such interim response came before", "no interim 100", static t => new InterimIs(Interim(t), Present: false)),
+        new("interim", "NNN", "such an interim response came before", "interim 100", static t => new InterimIs(Interim(t), Present: true)),
+        new("version", "VERSION", "the version of the status line", "version HTTP/1.1", Version),
+        new("reason", "\"TEXT\"", "the reason phrase", "reason \"OK\"", Reason),
+        new("framing", "KIND", "how the end of the content is found: content-length, chunked, until-close or none", "framing chunked", Framing),
+        new("understood as sent", "", "the server understood what was drawn", "understood as sent", static _ => new UnderstoodAsSent()),
+        new("understood no field", "NAME", "the server understood no such field", "understood no field X-Other", static t => new UnderstoodField(Name(t), null)),
+        new("understood field", "NAME \"TEXT\"", "the server understood this field value", "understood field X-Probe \"one, two\"", UnderstoodValue),
+        .. Enum.GetValues<UnderstoodKind>().SelectMany(Understood),
+    ];
+
+    /// <summary>Reads clauses, between <c>and</c>.</summary>
+    public static IReadOnlyList<Clause> ReadAll(Tokens tokens)
+    {
+        var clauses = new List<Clause>();
+        do clauses.Add(ReadOne(tokens));
+        while (tokens.Take("and"));
+        return clauses;
+    }
+
+    private static Clause ReadOne(Tokens tokens)
+    {
+        foreach (var word in All)
+        {
+            if (tokens.Take(word.Begins)) return word.Read(tokens);
+        }
+
+        var wrong = tokens.Take();
+        var words = wrong.Value == "understood" || wrong.Value == "no" ? $"{wrong.Value} {tokens.Next.Value}" : wrong.Value;
+        throw new LanguageException(
+            $"there is no clause {words}", NearestWord.Hint(words, All.Select(w => w.Begins)) ?? $"a clause begins with {string.Join(", ", All.Select(w => w.Begins).Distinct())}");
+    }
+
+    private static string Name(Tokens tokens)
+    {
+        var name = tokens.Word("a field name");
+        return name.EndsWith(':') ? throw new LanguageException($"{name} has a colon, but no value belongs here") : name;
+    }
+
+    private static Clause Field(Tokens tokens)
+    {
+        var name = tokens.Word("a field name");
+        if (name.EndsWith(':')) return new FieldIs(name[..^1], tokens.Text($"field {name}"));
+        return tokens.Next.Kind == TokenKind.Text
+            ? throw new LanguageException($"field {name} and a value need a colon between them", $"field {name}: {tokens.Next}")
+            : new FieldPresence(name, Present: true);
+    }
+
+    private static ListMember Option(Tokens tokens)
+    {
+        var member = tokens.Word("a member");
+        if (!tokens.Take("in")) throw new LanguageException($"option {member} must say in which field", $"option {member} in Connection");
+        return new ListMember(member, Name(tokens));
+    }
+
+    private static int Interim(Tokens tokens)
+    {
+        var text = tokens.Word("an interim status");
+        return text is ['1', >= '0' and <= '9', >= '0' and <= '9'] and not "101"
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : throw new LanguageException($"{text} is no interim status", "1xx but 101");
+    }
+
+    private static VersionIs Version(Tokens tokens)
+    {
+        var version = tokens.Word("a version");
+        return version is ['H', 'T', 'T', 'P', '/', >= '0' and <= '9', '.', >= '0' and <= '9']
+            ? new VersionIs(version)
+            : throw new LanguageException($"{version} is no version", "such as HTTP/1.1");
+    }
+
+    private static ReasonIs Reason(Tokens tokens) => tokens.Text("reason").Parts switch
+    {
+        [] => new ReasonIs(string.Empty),
+        [LiteralPart literal] => new ReasonIs(System.Text.Encoding.Latin1.GetString(literal.Octets.Span)),
+        _ => throw new LanguageException("a reason takes no placeholders"),
+    };
+
+    private static FramingIs Framing(Tokens tokens)
+    {
+        var word = tokens.Word("a framing");
+        foreach (var (framing, name) in Framings)
+        {
+            if (name == word) return new FramingIs(framing);
+        }
+
+        throw new LanguageException($"there is no framing {word}", NearestWord.HintOrAll(word, [.. Framings.Select(f => f.Word)]));
+    }
+
+    private static UnderstoodField UnderstoodValue(Tokens tokens)
+    {
+        var name = Name(tokens);
+        return new UnderstoodField(name, tokens.Text($"understood field {name}"));
+    }
+
+    private static IEnumerable<ClauseWord> Understood(UnderstoodKind kind)
+    {
+        var name = PatternText.Name(kind);
+        var example = kind switch
+        {
+            UnderstoodKind.Method => "GET",
+            UnderstoodKind.Path => "/a b",
+            UnderstoodKind.Query => "a=b",
+            _ => "hello",
+        };
+        yield return new($"understood no {name}", "", $"the server understood no {name}", $"understood no {name}", _ => new UnderstoodPart(kind, null));
+        yield return new($"understood {name}", "\"TEXT\"", $"the server understood this {name}", $"understood {name} \"{example}\"", t => new UnderstoodPart(kind, t.Text($"understood {name}")));
+    }
+}

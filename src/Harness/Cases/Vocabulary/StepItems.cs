@@ -1,0 +1,38 @@
+using System.Globalization;
+using Conform.Cases.Parsing;
+
+namespace Conform.Cases.Vocabulary;
+
+internal sealed record AwaitItem() : StepWord("await", "", "wait for the head of any response, interim or final, at most the deadline", "- await")
+{
+    protected override Step Step(string value, SourceLocation location) => new AwaitStep(location);
+}
+
+internal sealed record PauseItem() : StepWord("pause", "TIME", "let time pass without sending; ms or s, at most 10 s", "- pause: 300 ms")
+{
+    protected override Step Step(string value, SourceLocation location)
+    {
+        var parts = value.Split(' ');
+        var unit = parts.Length == 2 ? parts[1] switch { "ms" => 1, "s" => 1000, _ => 0 } : 0;
+        var known = double.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        var milliseconds = number * unit;
+        return known && milliseconds is > 0 and <= 10_000
+            ? new PauseStep(TimeSpan.FromMilliseconds(milliseconds), location)
+            : throw new LanguageException($"{value} is no pause", "a number and ms or s, at most 10 s, such as 300 ms");
+    }
+}
+
+internal sealed record HalfCloseItem() : StepWord("half-close", "", "end our side of the connection (FIN) and go on reading", "- half-close")
+{
+    protected override Step Step(string value, SourceLocation location) => new HalfCloseStep(location);
+}
+
+internal sealed record AbortItem() : StepWord("abort", "", "reset the connection", "- abort")
+{
+    protected override Step Step(string value, SourceLocation location) => new AbortStep(location);
+}
+
+internal sealed record ReconnectItem() : StepWord("reconnect", "", "go on with a new connection; the old one is closed", "- reconnect")
+{
+    protected override Step Step(string value, SourceLocation location) => new ReconnectStep(location);
+}
