@@ -18,6 +18,12 @@ internal static class LintCommand
             if (!CatalogueSource.TryLoad(parse.GetValue(path), isMutator, errors, out var catalogue)) return CatalogueSource.Usage;
             foreach (var diagnostic in catalogue.Diagnostics) output.WriteLine(diagnostic);
             if (catalogue.Diagnostics.Count > 0) return CatalogueSource.Usage;
+            if (catalogue.Files.Count == 0 && parse.GetValue(path) is { } empty)
+            {
+                errors.WriteLine($"conform: there is no case file in {empty}");
+                return CatalogueSource.Usage;
+            }
+
             output.WriteLine($"{catalogue.Cases.Count} cases in {catalogue.Files.Count} files: nothing wrong");
             return 0;
         });

@@ -98,7 +98,7 @@ public sealed class CaseFileTests
         yield return Of("no title", "## one" + Samples.Case()[15..], 1, "the file has no title", null);
         yield return Of("no case", "# Title\n\nProse.\n", 1, "there is no case in this file", null);
         yield return Of("lone CR", Samples.Case().Replace("Why.", "Why\r.", StringComparison.Ordinal), 5, "a lone CR or a NUL in the file", null);
-        yield return Of("twice", Samples.Case() + Samples.Case()[9..], 18, "the case a/b/one is there twice", "the first stands at suites/a/b.md:3");
+        yield return Of("twice", Samples.Case() + Samples.Case()[9..], 17, "the case a/b/one is there twice", "the first stands at suites/a/b.md:3");
     }
 
     private static TestCaseData Of(string name, string text, int line, string message, string? hint) =>

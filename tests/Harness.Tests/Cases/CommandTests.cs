@@ -27,6 +27,14 @@ public sealed class CommandTests
         Assert.That(Invoke("lint", Path.Combine(Sound, "one", "greeting.md")).Code, Is.EqualTo(2), "the requirements of another folder are not known to a file on its own");
     }
 
+    [Test]
+    public void Lint_wants_case_files()
+    {
+        var shown = Path.Combine(Sound, "shown.txt");
+        Assert.That(Invoke("lint", shown).Output, Does.StartWith($"{shown.Replace('\\', '/')}:1: this is no case file; "));
+        Assert.That(Invoke("lint", Path.Combine(Repository.Root, "src")), Is.EqualTo((2, "", $"conform: there is no case file in {Path.Combine(Repository.Root, "src")}\n")));
+    }
+
     [TestCase("lint", "/nowhere/at/all")]
     [TestCase("list", "--suites", "/nowhere/at/all")]
     [TestCase("show", "x", "--suites", "/nowhere/at/all")]
