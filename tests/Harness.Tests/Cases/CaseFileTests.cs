@@ -44,6 +44,10 @@ public sealed class CaseFileTests
     }
 
     [Test]
+    public void Prose_is_kept_to_its_last_line() =>
+        Assert.That(Samples.Load(Samples.Case().Replace("Why.", "Why.\nB", StringComparison.Ordinal)).Cases.Single().Summary, Is.EqualTo("Why.\nB"));
+
+    [Test]
     public void A_longer_fence_holds_a_fence() =>
         Assert.That(
             TemplateText.Lines(((SendStep)Samples.Load(Samples.Case(send: "```\n").Replace("```send\n```\n```", "````send\n```\n````", StringComparison.Ordinal)).Cases.Single().Steps[0]).Template),
