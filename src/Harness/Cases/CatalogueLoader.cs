@@ -23,7 +23,8 @@ public static class CatalogueLoader
     /// <param name="files">Paths as they stand in a suites folder, with or without <c>suites/</c> in front, and texts.</param>
     /// <param name="isMutator">Whether there is a mutator of a name; null leaves that open.</param>
     public static Catalogue FromFiles(IEnumerable<(string Path, string Text)> files, Func<string, bool>? isMutator = null) =>
-        CatalogueBuilder.Build([.. files.Select(f => new SuiteFile(f.Path, WithoutSuites(f.Path), f.Text))], null, isMutator);
+        CatalogueBuilder.Build(
+            [.. files.Select(f => new SuiteFile(f.Path, WithoutSuites(f.Path), f.Text)).Where(f => f.Kind != SuiteFileKind.Other)], null, isMutator);
 
     private static List<SuiteFile> EmbeddedFiles()
     {

@@ -20,7 +20,8 @@ internal static class CatalogueBuilder
         var index = new RequirementIndex(requirements);
         var read = ordered.Where(f => f.Kind == SuiteFileKind.Cases).AsParallel().AsOrdered()
             .Select(f => CaseFileParser.Parse(f.Path, f.Id, f.Text, index)).ToList();
-        var diagnostics = tables.SelectMany(t => t.Diagnostics)
+        var diagnostics = ordered.Where(f => f.Kind == SuiteFileKind.Other).Select(NoCaseFile)
+            .Concat(tables.SelectMany(t => t.Diagnostics))
             .Concat(read.SelectMany(f => f.Diagnostics))
             .Concat(Twice(own.Select(r => (r.Requirement.Id, r.Location)), "requirement"))
             .Concat(Twice(read.SelectMany(f => f.Declared.Select(d => (d.Id, new SourceLocation(f.Path, d.Line)))), "case"))
@@ -29,6 +30,9 @@ internal static class CatalogueBuilder
             .OrderBy(d => d.Location.File, StringComparer.Ordinal).ThenBy(d => d.Location.Line);
         return new Catalogue(read, [.. requirements.DistinctBy(r => r.Id, StringComparer.Ordinal)], [.. diagnostics], Digest(ordered));
     }
+
+    private static Diagnostic NoCaseFile(SuiteFile file) =>
+        new(new SourceLocation(file.Path, 1), "this is no case file", "case files end in .md, are not named README.md, and do not stand in targets");
 
     private static IEnumerable<Diagnostic> Twice(IEnumerable<(string Id, SourceLocation Location)> declared, string what) =>
         declared.GroupBy(d => d.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)

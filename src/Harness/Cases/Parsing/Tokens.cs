@@ -66,6 +66,10 @@ internal sealed class Tokens
         }
     }
 
+    /// <summary>The words that come next, up to one of these or to what is no word; for messages.</summary>
+    public string Phrase(params string[] ends) => string.Join(
+        ' ', _all.Skip(_at).TakeWhile(t => t.Kind == TokenKind.Word && !ends.Contains(t.Value, StringComparer.Ordinal)).Select(t => t.Value));
+
     public string Word(string what) => Next.Kind == TokenKind.Word ? Take().Value : throw new LanguageException($"{what} is missing before {Next}");
 
     public OctetTemplate Text(string what) => Next.Kind == TokenKind.Text

@@ -36,6 +36,7 @@ internal static class PatternWords
         (Fate.Kept, new("then kept", "the next request on the connection is answered", "accept 200 then kept")),
     ];
 
-    /// <summary>What a pattern can begin with, for suggestions.</summary>
-    public static IEnumerable<string> Beginnings => ["any", "the", "canary", "close", "silence", "what", "with", "answered", "control's", "baseline's"];
+    /// <summary>What may have been meant where a status stands, for suggestions.</summary>
+    public static IEnumerable<string> Phrases =>
+        StatusWords.All.Skip(2).Select(w => w.Name).Concat(["canary answered", "close without an answer", "silence", "what the mutation allows", "close", "kept"]);
 }

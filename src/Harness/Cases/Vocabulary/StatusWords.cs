@@ -42,10 +42,10 @@ internal static class StatusWords
             if (word.Read(tokens) is { } item) return item;
         }
 
-        var wrong = tokens.Next;
-        throw new LanguageException($"a status is missing before {wrong}", wrong.Kind == TokenKind.Word
-            ? NearestWord.Hint(wrong.Value, PatternWords.Beginnings) ?? "such as 400, 4xx, any final response, the baseline's status"
-            : "such as 400, 4xx, any final response, the baseline's status");
+        var phrase = tokens.Phrase("then", "with", "or");
+        throw phrase.Length == 0
+            ? new LanguageException($"a status is missing before {tokens.Next}", "such as 400, 4xx, any final response, the baseline's status")
+            : new LanguageException($"{phrase} is no status", NearestWord.Hint(phrase, PatternWords.Phrases) ?? "such as 400, 4xx, any final response, the baseline's status");
     }
 
     private static Func<Tokens, StatusItem?> Fixed(string words, StatusItem item) => tokens => tokens.Take(words) ? item : null;
