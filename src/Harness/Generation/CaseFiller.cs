@@ -35,7 +35,7 @@ public static class CaseFiller
         ReadOnlyMemory<byte> Sent(PlaceholderKey key) => mutated is not null && key.Text == first!.Text ? mutated : values[key.Text];
 
         var steps = @case.Steps.Select(step => new FilledStep(step, step is SendStep send ? TemplateFiller.Fill(send.Template, Sent) : default));
-        return new FilledCase(drawn, [.. steps], @case.Control is { } control ? FillTemplate(control, drawn) : null);
+        return new FilledCase(drawn, [.. steps], @case.Control is { } control ? FillTemplate(control, drawn) : (ReadOnlyMemory<byte>?)null);
     }
 
     /// <summary>The octets of a template, such as one of an expectation, from what was drawn for its case.</summary>

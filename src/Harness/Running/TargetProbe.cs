@@ -29,9 +29,8 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
         var slowest = TimeSpan.Zero;
         for (var i = 0; i < BaselineCount; i++)
         {
-            var began = time.GetTimestamp();
             baseline.Add(await conversation.HoldAsync(Script.Single(get), first, true, cancellation));
-            slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, time.GetElapsedTime(began).Ticks));
+            slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, AnswerTime(baseline[^1]).Ticks));
             if (TargetTraits.Of(Nothing(baseline, first.Deadline)).BaselineProblem is not null) return Nothing(baseline, first.Deadline);
         }
 
@@ -60,6 +59,14 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     /// <summary>How many conversations a target bears at once.</summary>
     /// <param name="held">How many half-sent connections did not disturb it.</param>
     public static int Jobs(int held) => held + 1;
+
+    // From the last octet that we sent to the last that came: connecting, and our own slowness, are not the target's.
+    private static TimeSpan AnswerTime(Transcript transcript)
+    {
+        var sent = transcript.Events.LastOrDefault(e => e.Kind == WireEventKind.Sent);
+        var came = transcript.Events.LastOrDefault(e => e.Kind == WireEventKind.Received);
+        return sent is null || came is null ? TimeSpan.Zero : came.At - sent.At;
+    }
 
     private static TargetEvidence Nothing(List<Transcript> baseline, TimeSpan deadline) => new()
     {
