@@ -7,10 +7,10 @@ var time = TimeProvider.System;
 var root = new RootCommand("conform: HTTP/1.1 and callable-contract conformance testing over raw TCP")
 {
     RunCommand.Create(output, errors, time),
-//    ListCommand.Create(output, errors),
-//    ShowCommand.Create(output, errors),
-//    LintCommand.Create(output, errors),
-//    WordsCommand.Create(output, errors),
+    ListCommand.Create(output, errors),
+    ShowCommand.Create(output, errors),
+    LintCommand.Create(output, errors),
+    WordsCommand.Create(output),
     SendCommand.Create(output, errors, time),
     ServeCommand.Create(output, errors, time),
     AcceptCommand.Create(output, errors),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Conform.Cases;
+using Conform.Generation;
 
 namespace Conform.Commands;
 
@@ -12,10 +13,9 @@ internal static class CatalogueSource
 
     /// <summary>Loads a folder, a file, or what is inside the program.</summary>
     /// <param name="path">The user's path; null for what is inside the program.</param>
-    /// <param name="isMutator">Whether there is a mutator of a name; null leaves that open.</param>
     /// <param name="errors">Told where the path cannot be read.</param>
     /// <param name="catalogue">The catalogue, with its diagnostics.</param>
-    public static bool TryLoad(string? path, Func<string, bool>? isMutator, TextWriter errors, [NotNullWhen(true)] out Catalogue? catalogue)
+    public static bool TryLoad(string? path, TextWriter errors, [NotNullWhen(true)] out Catalogue? catalogue)
     {
         catalogue = null;
         if (path is not null && !Directory.Exists(path) && !File.Exists(path))
@@ -26,7 +26,7 @@ internal static class CatalogueSource
 
         try
         {
-            catalogue = path is null ? CatalogueLoader.Embedded(isMutator) : CatalogueLoader.FromDirectory(path, isMutator);
+            catalogue = path is null ? CatalogueLoader.Embedded(Vocabulary.HasMutator) : CatalogueLoader.FromDirectory(path, Vocabulary.HasMutator);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -42,7 +42,7 @@ internal static class CatalogueSource
     /// <param name="catalogue">The catalogue, without diagnostics.</param>
     public static bool TryLoadSound(string? path, TextWriter errors, [NotNullWhen(true)] out Catalogue? catalogue)
     {
-        if (!TryLoad(path, null, errors, out catalogue)) return false;
+        if (!TryLoad(path, errors, out catalogue)) return false;
         foreach (var diagnostic in catalogue.Diagnostics) errors.WriteLine(diagnostic);
         return catalogue.Diagnostics.Count == 0;
     }

@@ -8,14 +8,13 @@ internal static class LintCommand
     /// <summary>Makes the command.</summary>
     /// <param name="output">Where the problems go, one a line: they are what was asked for.</param>
     /// <param name="errors">Where it goes that the command cannot be carried out.</param>
-    /// <param name="isMutator">Whether there is a mutator of a name; null leaves that open.</param>
-    public static Command Create(TextWriter output, TextWriter errors, Func<string, bool>? isMutator = null)
+    public static Command Create(TextWriter output, TextWriter errors)
     {
         var path = new Argument<string?>("PATH") { Description = "a suites folder or a case file; without it what is inside the program", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("lint", "read case files and say what is wrong with them; nothing is sent") { path };
         command.SetAction(parse =>
         {
-            if (!CatalogueSource.TryLoad(parse.GetValue(path), isMutator, errors, out var catalogue)) return CatalogueSource.Usage;
+            if (!CatalogueSource.TryLoad(parse.GetValue(path), errors, out var catalogue)) return CatalogueSource.Usage;
             foreach (var diagnostic in catalogue.Diagnostics) output.WriteLine(diagnostic);
             if (catalogue.Diagnostics.Count > 0) return CatalogueSource.Usage;
             if (catalogue.Files.Count == 0 && parse.GetValue(path) is { } empty)

@@ -11,10 +11,6 @@ internal static class Suites
     /// <exception cref="UsageException">The path is not there, or a file in it is broken.</exception>
     public static Catalogue Load(string? path, TextWriter errors)
     {
-        if (path is not null && !Directory.Exists(path) && !File.Exists(path)) throw new UsageException($"--suites: there is no {path}");
-        var catalogue = path is null ? CatalogueLoader.Embedded() : CatalogueLoader.FromDirectory(path);
-        if (catalogue.Diagnostics.Count == 0) return catalogue;
-        foreach (var diagnostic in catalogue.Diagnostics) errors.WriteLine(diagnostic);
-        throw new UsageException($"{catalogue.Diagnostics.Count} problems in the case files; nothing was sent");
+        return CatalogueSource.TryLoadSound(path, errors, out var catalogue) ? catalogue : throw new UsageException("nothing was sent");
     }
 }
