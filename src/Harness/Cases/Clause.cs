@@ -52,6 +52,12 @@ public sealed record UnderstoodPart(UnderstoodKind Part, OctetTemplate? Value) :
 /// <param name="Value">The value, with placeholders; null where the field must not be there.</param>
 public sealed record UnderstoodField(string Name, OctetTemplate? Value) : Clause;
 
+/// <summary><c>early</c>: the response was complete before all octets of the case had been sent.</summary>
+public sealed record Early : Clause;
+
+/// <summary><c>its content cut short</c>: the connection ended before the content did, so that a client can tell (RFC 9112 section 8).</summary>
+public sealed record CutShort : Clause;
+
 /// <summary><c>understood as sent</c>: method, path, query, fields and content are those that were drawn.</summary>
 public sealed record UnderstoodAsSent : Clause;
 

@@ -35,6 +35,8 @@ public static class PatternText
     {
         ContentIs c => "content " + TemplateText.Quote(c.Template),
         NoContent => "no content",
+        Early => "early",
+        CutShort => "its content cut short",
         FieldPresence f => (f.Present ? "field " : "no field ") + f.Name,
         FieldIs f => $"field {f.Name}: {TemplateText.Quote(f.Value)}",
         ListMember m => $"option {m.Member} in {m.Field}",

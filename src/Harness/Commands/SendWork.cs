@@ -19,7 +19,7 @@ internal sealed class SendWork(TargetUri uri, WireOptions options, TimeSpan pati
     {
         var conversation = new Conversation(new Running.Dialer(uri.Endpoint, options, time), time);
         var script = new Script([new SendPieces([octets]), new ExpectResponses(1, 1, IsLast: true)], null);
-        var transcript = await conversation.HoldAsync(script, new Patience(patience, patience), sentinelCloses: false, cancellation);
+        var transcript = await conversation.HoldAsync(script, Patience.Of(patience), sentinelCloses: false, cancellation);
         var connection = ObservationReader.Read(transcript).Connections[^1];
         var response = connection.Responses.FirstOrDefault();
         if (response is not null) await TellAsync(response, connection, contentFile, output, cancellation);

@@ -107,6 +107,12 @@ public sealed record Response
     /// <summary>True when the whole response was read and nothing in it breaks the grammar that framing rests on.</summary>
     public bool IsComplete => State == ResponseState.Complete;
 
+    /// <summary>
+    /// Whether it can be read as the server's answer: it is complete, or it is a refusal that only its close would have ended and whose head is
+    /// whole. A reset cuts such a refusal in the eyes of RFC 9112 section 8, but its status and fields have arrived, and no content was promised.
+    /// </summary>
+    public bool IsAnswer => IsComplete || (State == ResponseState.Incomplete && HeadEnded && Framing == ContentFraming.UntilClose && Status >= 400);
+
     /// <summary>Whether the server says that it will close: the close option, or HTTP/1.0 without keep-alive (RFC 9112 section 9.3).</summary>
     public required bool SaysClose { get; init; }
 

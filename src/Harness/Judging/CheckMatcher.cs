@@ -26,7 +26,7 @@ internal static class CheckMatcher
         view.Responses.Skip(1).Any(r => StepView.IsCanaryAnswer(r, context.Evidence.Drawn.CanaryToken, context.Traits));
 
     private static Match Some(SomeResponse pattern, StepView view, JudgeContext context) =>
-        view.Responses.Any(r => ConversationMatcher.DecideResponse(pattern.Response, r, context).Fit == Fit.Yes)
+        Enumerable.Range(0, view.Responses.Count).Any(i => ConversationMatcher.DecideResponse(pattern.Response, i, view, context).Fit == Fit.Yes)
             ? Match.Yes
             : Match.No("no such response");
 

@@ -17,7 +17,7 @@ internal static class ConversationMatcher
         var count = Math.Min(pattern.Elements.Count, view.Responses.Count);
         for (var i = 0; i < count; i++)
         {
-            var match = DecideElement(pattern.Elements[i], view.Responses[i], context);
+            var match = DecideElement(pattern.Elements[i], i, view, context);
             if (match.Fit != Fit.Yes) return match;
         }
 
@@ -27,14 +27,17 @@ internal static class ConversationMatcher
 
     /// <summary>Decides whether one response is of a kind.</summary>
     /// <param name="pattern">The kind.</param>
-    /// <param name="response">The response.</param>
+    /// <param name="index">Which of the step's responses.</param>
+    /// <param name="view">What the step may look at.</param>
     /// <param name="context">What is known besides.</param>
-    public static Match DecideResponse(ResponsePattern pattern, Response response, JudgeContext context)
+    public static Match DecideResponse(ResponsePattern pattern, int index, StepView view, JudgeContext context)
     {
-        if (!response.IsComplete) return Match.No(ObservedText.Of(response));
-        return InSet(pattern.Statuses, response.Status, context)
-            ? ClauseMatcher.DecideAll(pattern.Clauses, response, context)
-            : Match.No($"status {response.Status}");
+        var response = view.Responses[index];
+        if (!InSet(pattern.Statuses, response.Status, context)) return Match.No(response.IsAnswer ? $"status {response.Status}" : ObservedText.Of(response));
+        if (pattern.Clauses.Any(c => c is CutShort) ? !IsCutShort(response) : !response.IsAnswer) return Match.No(ObservedText.Of(response));
+        if (pattern.Clauses.Any(c => c is Early) && view.FirstIndex + index >= view.Connection.EarlyResponses)
+            return Match.No("it came when all had been sent");
+        return ClauseMatcher.DecideAll([.. pattern.Clauses.Where(c => c is not (Early or CutShort))], response, context);
     }
 
     /// <summary>Whether a status is in a set.</summary>
@@ -49,12 +52,15 @@ internal static class ConversationMatcher
         _ => false,
     });
 
-    private static Match DecideElement(ConversationElement element, Response response, JudgeContext context) => element switch
+    private static bool IsCutShort(Response response) =>
+        response is { State: ResponseState.Incomplete, HeadEnded: true, Framing: ContentFraming.ContentLength or ContentFraming.Chunked };
+
+    private static Match DecideElement(ConversationElement element, int index, StepView view, JudgeContext context) => element switch
     {
-        ResponseElement r => DecideResponse(r.Response, response, context),
-        CanaryElement => StepView.IsCanaryAnswer(response, context.Evidence.Drawn.CanaryToken, context.Traits)
+        ResponseElement r => DecideResponse(r.Response, index, view, context),
+        CanaryElement => StepView.IsCanaryAnswer(view.Responses[index], context.Evidence.Drawn.CanaryToken, context.Traits)
             ? Match.Yes
-            : Match.No($"{ObservedText.Of(response)} is not the canary's answer"),
+            : Match.No($"{ObservedText.Of(view.Responses[index])} is not the canary's answer"),
         _ => throw new InvalidOperationException($"no way to decide {element}"),
     };
 

@@ -10,7 +10,7 @@ internal static class ObservedText
     /// <param name="response">The response.</param>
     public static string Of(Response response) => response.State switch
     {
-        ResponseState.Complete => response.Status.ToString(),
+        _ when response.IsAnswer => response.Status.ToString(),
         ResponseState.Malformed => $"no HTTP response ({response.Faults.LastOrDefault()?.Message ?? "not readable"})",
         _ => response.Status == 0 ? "a response cut short in its head" : $"{response.Status} cut short",
     };

@@ -47,7 +47,7 @@ internal static class StepJudge
     // Where the request without the fault is refused too, the same refusal says nothing about the fault. A line that allows the control's own
     // status, or any, does not rest on the refusal.
     private static string? ControlsOwnRefusal(IEnumerable<Expectation> decisive, StepView view, JudgeContext context) =>
-        context.Control is { IsComplete: true, Status: >= 400 } control && view.Responses.Count > 0 && view.Responses[0].IsComplete
+        context.Control is { IsComplete: true, Status: >= 400 } control && view.Responses.Count > 0 && view.Responses[0].IsAnswer
         && view.Responses[0].Status == control.Status && decisive.All(RestsOnRefusal)
             ? $"the request without the fault is refused with {control.Status} too"
             : null;

@@ -48,6 +48,7 @@ public static class ObservationReader
             SentinelSent = state.SentinelAt is not null,
             FirstAfterSentinel = state.SentinelAt is { } at && at < reader.Final.Count ? at : null,
             Unsent = state.Unsent,
+            EarlyResponses = state.Early,
             Expects = state.Expects,
             Awaits = state.Awaits,
         };
@@ -71,6 +72,8 @@ public static class ObservationReader
 
         public long Unsent { get; private set; }
 
+        public int Early { get; private set; }
+
         public List<StepReach> Expects { get; } = [];
 
         public List<StepReach> Awaits { get; } = [];
@@ -81,8 +84,14 @@ public static class ObservationReader
             {
                 case WireEventKind.Received: reader.Feed(e.Octets.Span); break;
                 case WireEventKind.Elided: reader.FeedElided(e.Count); break;
-                case WireEventKind.Sent: _completeAtLastSend = reader.CompleteFinal; break;
-                case WireEventKind.Unsent: Unsent += e.Count; break;
+                case WireEventKind.Sent:
+                    _completeAtLastSend = reader.CompleteFinal;
+                    if (SentinelAt is null) Early = reader.CompleteFinal;
+                    break;
+                case WireEventKind.Unsent:
+                    Unsent += e.Count;
+                    if (SentinelAt is null) Early = reader.CompleteFinal;
+                    break;
                 case WireEventKind.Quiet: Quiet = true; break;
                 case WireEventKind.Sentinel: SentinelAt ??= reader.CompleteFinal; break;
                 case WireEventKind.ConnectFailed: Ending = Ending.NeverConnected; break;
@@ -101,9 +110,9 @@ public static class ObservationReader
         private void EndByReset(ResponseReader reader)
         {
             var complete = reader.CompleteFinal;
-            ResetCut = complete == 0 || reader.Final.Count > complete;
-            ResetAfter = !ResetCut && complete > _completeAtLastSend;
             End(Ending.Reset, reader, clean: false);
+            ResetCut = reader.Final is not [.., { IsAnswer: true }];
+            ResetAfter = !ResetCut && complete > _completeAtLastSend;
         }
 
         private void End(Ending ending, ResponseReader reader, bool clean)

@@ -17,7 +17,7 @@ internal sealed class CaseRunner(
     private readonly ReadOnlyMemory<byte> _sentinel = PlainRequests.Sentinel(target.Values.Host, target.Values.Path);
 
     /// <summary>How long things are waited for.</summary>
-    public Patience Patience { get; } = new(found.Deadline, TargetProbe.Settle(found.Deadline / 20));
+    public Patience Patience { get; } = new(found.Deadline, TargetProbe.Settle(found.Deadline / 20), new CloseWait(found.Deadline));
 
     /// <summary>Why an item needs no conversation; null where it needs one.</summary>
     /// <param name="item">The item.</param>

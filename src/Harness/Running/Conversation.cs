@@ -5,10 +5,15 @@ namespace Conform.Running;
 /// <summary>How long things are waited for.</summary>
 /// <param name="Deadline">For an answer or a close.</param>
 /// <param name="Settle">For more to come where nothing else can show that nothing does.</param>
-public sealed record Patience(TimeSpan Deadline, TimeSpan Settle)
+/// <param name="Close">For a close that must come.</param>
+public sealed record Patience(TimeSpan Deadline, TimeSpan Settle, CloseWait Close)
 {
+    /// <summary>As long as the deadline, for everything.</summary>
+    /// <param name="deadline">The deadline.</param>
+    public static Patience Of(TimeSpan deadline) => new(deadline, deadline, new CloseWait(deadline));
+
     /// <summary>Twice as long, for a confirmation.</summary>
-    public Patience Twice() => new(Deadline * 2, Settle * 2);
+    public Patience Twice() => this with { Deadline = Deadline * 2, Settle = Settle * 2 };
 }
 
 /// <summary>Holds conversations. One loop, for one step or for ten; the only place where a case meets a connection.</summary>

@@ -23,7 +23,7 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     /// <param name="cancellation">Ends the run.</param>
     public async Task<TargetEvidence> RunAsync(TimeSpan? timeout, long seed, CancellationToken cancellation)
     {
-        var first = new Patience(timeout ?? Longest, Shortest);
+        var first = Patience.Of(timeout ?? Longest);
         var get = PlainRequests.Get(values.Host, values.Path);
         var baseline = new List<Transcript>();
         var slowest = TimeSpan.Zero;
@@ -35,7 +35,7 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
         }
 
         var deadline = timeout ?? TimeSpan.FromTicks(Math.Clamp(slowest.Ticks * 20, Shortest.Ticks, Longest.Ticks));
-        var patience = new Patience(deadline, Settle(slowest));
+        var patience = new Patience(deadline, Settle(slowest), new CloseWait(deadline));
         string[] tokens = [PlainRequests.Token(seed, "canary 1"), PlainRequests.Token(seed, "canary 2")];
         var canary = new List<Transcript>();
         foreach (var token in tokens)

@@ -69,7 +69,7 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
     {
         if (Here.SaysClose || Here.HalfClosed)
         {
-            await Here.Wire.WaitAsync(() => Here.Wire.Ended, patience.Deadline, cancellation);
+            await WaitForCloseAsync(cancellation);
             return;
         }
 
@@ -80,11 +80,18 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         await Here.Wire.SendAsync([last], () => false, patience.Deadline, cancellation);
         if (sentinelCloses)
         {
-            await Here.Wire.WaitAsync(() => Here.Wire.Ended, patience.Deadline, cancellation);
+            await WaitForCloseAsync(cancellation);
             return;
         }
 
         if (await Here.Wire.WaitAsync(() => Here.CompleteFinal > before || Here.Broken, patience.Deadline, cancellation))
             await Here.Wire.WaitAsync(() => Here.Wire.Ended, patience.Settle, cancellation, isDeadline: false);
+    }
+
+    private async Task WaitForCloseAsync(CancellationToken cancellation)
+    {
+        var wait = patience.Close.Current;
+        var closed = await Here.Wire.WaitAsync(() => Here.Wire.Ended, wait > patience.Deadline ? wait : patience.Deadline, cancellation);
+        patience.Close.Tell(closed);
     }
 }

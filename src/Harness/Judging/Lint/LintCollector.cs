@@ -58,6 +58,8 @@ public sealed class LintCollector(Func<string, Requirement?> requirements)
             var requests = SentRequests.Find(ObservationReader.Sent(transcript.Events.Where(e => e.Channel == connection.Channel)));
             for (var i = 0; i < connection.Responses.Count; i++)
             {
+                // What answers a request without a version is no HTTP/1.x response, and need not look like one.
+                if (requests.Count == 0 && connection.Responses[i].Status == 0) continue;
                 _responses++;
                 foreach (var group in ResponseLint.Check(Context(connection, i, requests)).GroupBy(f => f.Rule, StringComparer.Ordinal))
                     _tallies[group.Key].Add(group.First().Message, evidence, where);

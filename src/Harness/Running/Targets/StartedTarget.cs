@@ -168,7 +168,7 @@ public sealed class StartedTarget : ITarget
         {
             var conversation = new Conversation(new Dialer(Endpoint, Wire, _time, retries: 0), _time);
             var get = Script.Single(PlainRequests.Get(Values.Host, Values.Path));
-            var asked = await conversation.HoldAsync(get, new Patience(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1)), true, cancellation);
+            var asked = await conversation.HoldAsync(get, Patience.Of(TimeSpan.FromSeconds(2)), true, cancellation);
             return ObservationReader.Read(asked).Connections is [.., { Responses: [{ IsComplete: true }, ..] }];
         }
         catch (TargetGoneException)
