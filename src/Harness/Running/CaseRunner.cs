@@ -45,7 +45,8 @@ internal sealed class CaseRunner(
         var began = time.GetTimestamp();
         var filled = CaseFiller.Fill(item.Planned.Case, plan.Seed, item.Planned.Index, target.Values);
         var control = filled.Control is { } octets ? await ControlAsync(item.Planned, octets, patience, fresh, cancellation) : null;
-        var script = Script.Of(item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery), _sentinel);
+        var most = item.Planned.Case.IsDrawn ? DeliveryPlan.MostCutsOfADraw : DeliveryPlan.MostCuts;
+        var script = Script.Of(item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), _sentinel);
         var subject = await conversation.HoldAsync(script, patience, traits.SentinelCloses, cancellation);
         var evidence = new Evidence { Drawn = filled.Drawn, Subject = subject, Control = control };
         return Judged(item, evidence) with { Duration = time.GetElapsedTime(began) };

@@ -6,14 +6,18 @@ public static class DeliveryPlan
     /// <summary>The most cuts of one piece of octets; at half a millisecond a piece this keeps a conversation well below a second.</summary>
     public const int MostCuts = 600;
 
+    /// <summary>The most cuts of one draw of many: each draw is cut elsewhere, so that together they are cut finely all the same.</summary>
+    public const int MostCutsOfADraw = 160;
+
     /// <summary>The pieces in order; none is empty, and no octets are no piece.</summary>
     /// <param name="octets">Adjacent send steps, joined.</param>
     /// <param name="delivery">How to cut.</param>
-    public static IReadOnlyList<ReadOnlyMemory<byte>> Pieces(ReadOnlyMemory<byte> octets, Delivery delivery)
+    /// <param name="most">The most cuts that there may be.</param>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Pieces(ReadOnlyMemory<byte> octets, Delivery delivery, int most = MostCuts)
     {
         var pieces = new List<ReadOnlyMemory<byte>>();
         var start = 0;
-        foreach (var cut in CutsOf(octets.Span, delivery))
+        foreach (var cut in CutsOf(octets.Span, delivery, most))
         {
             pieces.Add(octets[start..cut]);
             start = cut;
@@ -29,10 +33,10 @@ public static class DeliveryPlan
     public static IEnumerable<Delivery> Cuts(ReadOnlyMemory<byte> octets) =>
         Enumerable.Range(1, Math.Max(0, octets.Length - 1)).Select(Delivery.CutAt);
 
-    private static IReadOnlyList<int> CutsOf(ReadOnlySpan<byte> octets, Delivery delivery) => delivery.Kind switch
+    private static IReadOnlyList<int> CutsOf(ReadOnlySpan<byte> octets, Delivery delivery, int most) => delivery.Kind switch
     {
-        DeliveryKind.Octets => SingleOctets(octets),
-        DeliveryKind.Lines => Bounded(BehindLines(octets)),
+        DeliveryKind.Octets => SingleOctets(octets, most),
+        DeliveryKind.Lines => Bounded(BehindLines(octets), most),
         DeliveryKind.Cuts when delivery.Offset > 0 && delivery.Offset < octets.Length => [delivery.Offset],
         _ => [],
     };
@@ -50,18 +54,18 @@ public static class DeliveryPlan
     }
 
     // As fine as the bound lets: first every octet of every line of the protocol, then only the edges of longer and longer stretches.
-    private static List<int> SingleOctets(ReadOnlySpan<byte> octets)
+    private static List<int> SingleOctets(ReadOnlySpan<byte> octets, int most)
     {
         var stretches = MessageWalk.Stretches(octets);
         List<int> cuts = [];
         foreach (var longestLine in (ReadOnlySpan<int>)[512, 64, 8, 0])
         {
             cuts = Cuts(stretches, longestLine);
-            if (cuts.Count <= MostCuts)
+            if (cuts.Count <= most)
                 return cuts;
         }
 
-        return Bounded(cuts);
+        return Bounded(cuts, most);
     }
 
     private static List<int> Cuts(IReadOnlyList<Stretch> stretches, int longestLine)
@@ -82,6 +86,6 @@ public static class DeliveryPlan
         return cuts;
     }
 
-    private static List<int> Bounded(List<int> cuts) =>
-        cuts.Count <= MostCuts ? cuts : [.. cuts.Take(MostCuts / 2), .. cuts.TakeLast(MostCuts / 2)];
+    private static List<int> Bounded(List<int> cuts, int most) =>
+        cuts.Count <= most ? cuts : [.. cuts.Take(most / 2), .. cuts.TakeLast(most / 2)];
 }
