@@ -1,5 +1,4 @@
 using ArchUnitNET.Domain;
-using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
 
 namespace Conform.Harness.Tests.Architecture;
@@ -22,7 +21,7 @@ public sealed class FolderArrowTests
     };
 
     private static readonly ArchUnitNET.Domain.Architecture Loaded = new ArchLoader()
-        .LoadAssemblies(typeof(Judging.Judge).Assembly, typeof(ReferenceServer.Hosting.ReferenceServerHost).Assembly).Build();
+        .LoadAssemblies(typeof(global::Conform.Judging.Judge).Assembly, typeof(global::Conform.ReferenceServer.Hosting.ReferenceServerHost).Assembly).Build();
 
     [Test]
     public void Every_dependency_is_in_the_table()
@@ -42,7 +41,7 @@ public sealed class FolderArrowTests
 
     [Test]
     public void The_reference_server_knows_nothing_of_the_harness() =>
-        Assert.That(typeof(ReferenceServer.Hosting.ReferenceServerHost).Assembly.GetReferencedAssemblies().Select(a => a.Name), Has.None.EqualTo("conform"));
+        Assert.That(typeof(global::Conform.ReferenceServer.Hosting.ReferenceServerHost).Assembly.GetReferencedAssemblies().Select(a => a.Name), Has.None.EqualTo("conform"));
 
     [TestCase("Bogus", "Generation")]
     [TestCase("Polly", "Running")]

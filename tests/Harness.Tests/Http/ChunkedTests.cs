@@ -14,7 +14,7 @@ public sealed class ChunkedTests
     [TestCase("00000000000000000000000000000001\r\nx\r\n0\r\n\r\n", "x")]
     public void WellFormed(string body, string content)
     {
-        var response = Wire.One(Head + body, clean: null);
+        var response = Fed.One(Head + body, clean: null);
         Assert.That((response.IsComplete, response.Content.Text(), response.ContentLength), Is.EqualTo((true, content, (long)content.Length)));
         Assert.That(response.Faults, Is.Empty);
         Assert.That(response.Body, Is.EqualTo(new OctetRange(Head.Length, body.Length)));
@@ -35,7 +35,7 @@ public sealed class ChunkedTests
     [TestCase("5\r\nhello\r\n0\r\nContent-Length : 1\r\n\r\n", "whitespace-before-colon")]
     public void FaultyYetReadable(string body, string rule)
     {
-        var response = Wire.One(Head + body, clean: null);
+        var response = Fed.One(Head + body, clean: null);
         Assert.That((response.IsComplete, response.Content.Text()), Is.EqualTo((true, "hello")));
         Assert.That(response.Rules(), Is.EqualTo([rule]));
     }
@@ -56,27 +56,27 @@ public sealed class ChunkedTests
     [TestCase("hello")]
     public void NotToBeTrusted(string body)
     {
-        var response = Wire.One(Head + body.PadRight(20, '\n'), clean: null);
+        var response = Fed.One(Head + body.PadRight(20, '\n'), clean: null);
         Assert.That(response.State, Is.EqualTo(ResponseState.Malformed));
         Assert.That(response.Rules(), Is.EqualTo(["chunked"]));
     }
 
     [Test]
     public void TheLargestSizeIsNoOverflow() =>
-        Assert.That(Wire.One(Head + "7fffffffffffffff\r\nhello", clean: null).State, Is.EqualTo(ResponseState.InContent));
+        Assert.That(Fed.One(Head + "7fffffffffffffff\r\nhello", clean: null).State, Is.EqualTo(ResponseState.InContent));
 
     [Test]
     public void AChunkLineIsBounded() =>
-        Assert.That(Wire.One(Head + "5;" + new string('a', 20_000), clean: null).Rules(), Is.EqualTo(["head-size"]));
+        Assert.That(Fed.One(Head + "5;" + new string('a', 20_000), clean: null).Rules(), Is.EqualTo(["head-size"]));
 
     [Test]
     public void TrailersAreBounded() =>
-        Assert.That(Wire.One(Head + "0\r\nA: " + new string('a', HeadReader.Limit), clean: null).Rules(), Is.EqualTo(["head-size"]));
+        Assert.That(Fed.One(Head + "0\r\nA: " + new string('a', HeadReader.Limit), clean: null).Rules(), Is.EqualTo(["head-size"]));
 
     [Test]
     public void TrailersStandApart()
     {
-        var response = Wire.One(Head + "0\r\nA: b\r\n c\r\nD:\r\n\r\n", clean: null);
+        var response = Fed.One(Head + "0\r\nA: b\r\n c\r\nD:\r\n\r\n", clean: null);
         Assert.That(response.Trailers.Select(t => (t.Name, t.Value)), Is.EqualTo(new[] { ("A", "b c"), ("D", "") }));
         Assert.That(response.Fields, Has.Count.EqualTo(1));
         Assert.That(response.Rules(), Is.EqualTo(["obs-fold"]));

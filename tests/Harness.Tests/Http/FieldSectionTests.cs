@@ -9,7 +9,7 @@ public sealed class FieldSectionTests
     [Test]
     public void FieldsStandInOrderUndecodedWithTheirRanges()
     {
-        var response = Wire.One(Status + "b: \t x  y \t\r\nA:\u00ff\r\nb:\r\nContent-Length: 0\r\n\r\n");
+        var response = Fed.One(Status + "b: \t x  y \t\r\nA:\u00ff\r\nb:\r\nContent-Length: 0\r\n\r\n");
         Assert.That(response.Fields.Select(f => (f.Name, f.Value)),
             Is.EqualTo(new[] { ("b", "x  y"), ("A", "\u00ff"), ("b", ""), ("Content-Length", "0") }));
         Assert.That(response.Fields[1].Range, Is.EqualTo(new OctetRange(Status.Length + 13, 5)));
@@ -30,7 +30,7 @@ public sealed class FieldSectionTests
     [TestCase(" A: c\r\n", "leading-whitespace")]
     public void FaultyYetReadable(string line, string rule)
     {
-        var response = Wire.One(Status + line + "Content-Length: 2\r\n\r\nhi");
+        var response = Fed.One(Status + line + "Content-Length: 2\r\n\r\nhi");
         Assert.That(response.Rules(), Is.EqualTo([rule]));
         Assert.That((response.Content.Text(), response.IsComplete), Is.EqualTo(("hi", true)));
     }
@@ -38,21 +38,21 @@ public sealed class FieldSectionTests
     [Test]
     public void AFoldedLineGoesOnBehindOneSpace()
     {
-        var response = Wire.One(Status + "A: b \r\n\t c\r\n \r\n d\r\nContent-Length: 0\r\n\r\n");
+        var response = Fed.One(Status + "A: b \r\n\t c\r\n \r\n d\r\nContent-Length: 0\r\n\r\n");
         Assert.That(response.Fields[0].Value, Is.EqualTo("b c  d"));
         Assert.That(response.Fields[0].Range.Length, Is.EqualTo(19));
     }
 
     [Test]
     public void TheHeadMayEndInBareLineFeeds() =>
-        Assert.That(Wire.One("HTTP/1.1 200 OK\nContent-Length: 2\n\nhi").Rules(), Is.EqualTo(["line-end", "line-end", "line-end"]));
+        Assert.That(Fed.One("HTTP/1.1 200 OK\nContent-Length: 2\n\nhi").Rules(), Is.EqualTo(["line-end", "line-end", "line-end"]));
 
     [TestCase("Content-Length : 5")]
     [TestCase("transfer-encoding\t: chunked")]
     [TestCase("Content-Length\x0b: 5")]
     public void AGarbledFramingFieldCannotBeTrusted(string line)
     {
-        var response = Wire.One(Status + line + "\r\n\r\nhello");
+        var response = Fed.One(Status + line + "\r\n\r\nhello");
         Assert.That(response.State, Is.EqualTo(ResponseState.Malformed));
         Assert.That(response.Status, Is.EqualTo(200));
     }
@@ -64,14 +64,14 @@ public sealed class FieldSectionTests
         const string End = "\r\nContent-Length: 0\r\n\r\n";
         var head = Status + "A: ";
         head += new string('a', length - head.Length - End.Length) + End;
-        Assert.That(Wire.One(head).State, Is.EqualTo(state));
+        Assert.That(Fed.One(head).State, Is.EqualTo(state));
     }
 
     [Test]
     public void AHeadWithoutAnyLineEndIsBounded()
     {
-        var reader = Wire.Reader();
-        reader.Feed(Wire.Octets(Status));
+        var reader = Fed.Reader();
+        reader.Feed(Fed.Octets(Status));
         for (var i = 0; i < 300; i++) reader.Feed(new byte[1024]);
         Assert.That(reader.Broken);
         Assert.That(reader.Final.Single().Rules(), Does.Contain("head-size"));
@@ -87,7 +87,7 @@ public sealed class FieldSectionTests
     [TestCase("HTTP/1.0", "Connection: keep-alive, close\r\n", true)]
     public void WhetherTheServerSaysClose(string version, string field, bool close)
     {
-        var reader = Wire.Read($"{version} 200 OK\r\n{field}Content-Length: 0\r\n\r\n", clean: null);
+        var reader = Fed.Read($"{version} 200 OK\r\n{field}Content-Length: 0\r\n\r\n", clean: null);
         Assert.That((reader.SaysClose, reader.Final[0].SaysClose), Is.EqualTo((close, close)));
     }
 }

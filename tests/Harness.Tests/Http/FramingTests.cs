@@ -25,7 +25,7 @@ public sealed class FramingTests
     [TestCase("GET", 200, "Transfer-Encoding: xchunked", ContentFraming.UntilClose)]
     [TestCase("GET", 200, "X: y", ContentFraming.UntilClose)]
     public void HowTheEndIsFound(string method, int status, string fields, ContentFraming framing) =>
-        Assert.That(Wire.Read($"HTTP/1.1 {status} X\r\n{fields}\r\n\r\n", method, clean: null).Final[0].Framing, Is.EqualTo(framing));
+        Assert.That(Fed.Read($"HTTP/1.1 {status} X\r\n{fields}\r\n\r\n", method, clean: null).Final[0].Framing, Is.EqualTo(framing));
 
     [TestCase("Content-Length: 5\r\nTransfer-Encoding: chunked", "content-length-with-transfer-encoding", ContentFraming.Chunked)]
     [TestCase("Content-Length: 5\r\nTransfer-Encoding: gzip", "content-length-with-transfer-encoding", ContentFraming.UntilClose)]
@@ -39,7 +39,7 @@ public sealed class FramingTests
     [TestCase("Transfer-Encoding: chunked\0", "field-value transfer-encoding", ContentFraming.UntilClose)]
     public void FaultyYetReadable(string fields, string rules, ContentFraming framing)
     {
-        var response = Wire.Read($"HTTP/1.1 200 OK\r\n{fields}\r\n\r\n", clean: null).Final[0];
+        var response = Fed.Read($"HTTP/1.1 200 OK\r\n{fields}\r\n\r\n", clean: null).Final[0];
         Assert.That((string.Join(' ', response.Rules()), response.Framing, response.State), Is.EqualTo((rules, framing, ResponseState.InContent)));
     }
 
@@ -56,7 +56,7 @@ public sealed class FramingTests
     [TestCase("Content-Length: \u0665")]
     public void ALengthThatCannotBeTrusted(string fields)
     {
-        var reader = Wire.Read($"HTTP/1.1 200 OK\r\n{fields}\r\n\r\nhello");
+        var reader = Fed.Read($"HTTP/1.1 200 OK\r\n{fields}\r\n\r\nhello");
         Assert.That(reader.Broken);
         Assert.That(reader.Final.Single().State, Is.EqualTo(ResponseState.Malformed));
         Assert.That(reader.Final[0].Rules(), Does.Contain("content-length"));
@@ -65,12 +65,12 @@ public sealed class FramingTests
 
     [Test]
     public void TransferEncodingInAnHttp10ResponseIsAFault() =>
-        Assert.That(Wire.One("HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n").Rules(), Is.EqualTo(["transfer-encoding-version"]));
+        Assert.That(Fed.One("HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n").Rules(), Is.EqualTo(["transfer-encoding-version"]));
 
     [Test]
     public void ContentLengthEndsTheContent()
     {
-        var response = Wire.One("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", clean: null);
+        var response = Fed.One("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", clean: null);
         Assert.That(response.IsComplete);
         Assert.That(response.Content.Text(), Is.EqualTo("hello"));
         Assert.That(response.ContentDigest, Is.EqualTo("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"));
@@ -86,7 +86,7 @@ public sealed class FramingTests
     [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", false, ResponseState.Complete)]
     public void WhatTheEndOfTheConnectionMakesOfIt(string text, bool clean, ResponseState state)
     {
-        var reader = Wire.Read(text, clean: clean);
+        var reader = Fed.Read(text, clean: clean);
         Assert.That(reader.Final.Single().State, Is.EqualTo(state));
         Assert.That(reader.CompleteFinal, Is.EqualTo(state == ResponseState.Complete ? 1 : 0));
     }

@@ -42,11 +42,11 @@ public sealed class ReaderSplitTests
     [TestCaseSource(nameof(Samples))]
     public void EverySinglePointOfSplitGivesTheSameAnswer(string methods, string text)
     {
-        var octets = Wire.Octets(text);
-        var whole = Wire.Read(text, methods).Dump();
+        var octets = Fed.Octets(text);
+        var whole = Fed.Read(text, methods).Dump();
         for (var cut = 0; cut <= octets.Length; cut++)
         {
-            var reader = Wire.Reader(methods);
+            var reader = Fed.Reader(methods);
             reader.Feed(octets.AsSpan(0, cut));
             reader.Feed(octets.AsSpan(cut));
             reader.End(clean: true);
@@ -57,12 +57,12 @@ public sealed class ReaderSplitTests
     [TestCaseSource(nameof(Samples))]
     public void WhatIsSaidOnTheWayDependsOnlyOnTheOctetsSoFar(string methods, string text)
     {
-        var octets = Wire.Octets(text);
-        var slowly = Wire.Reader(methods);
+        var octets = Fed.Octets(text);
+        var slowly = Fed.Reader(methods);
         for (var count = 1; count <= octets.Length; count++)
         {
             slowly.Feed(octets.AsSpan(count - 1, 1));
-            Assert.That(slowly.Dump(), Is.EqualTo(Wire.Read(text[..count], methods, clean: null).Dump()), $"after {count}");
+            Assert.That(slowly.Dump(), Is.EqualTo(Fed.Read(text[..count], methods, clean: null).Dump()), $"after {count}");
         }
     }
 
@@ -74,8 +74,8 @@ public sealed class ReaderSplitTests
             .Select((a, b, at, change) => (a.Methods, Text: Spoil(a.Text + b.Text, at, change)));
         Gen.Select(streams, Gen.Int[1, 40].Array[0, 60], Gen.Bool).Sample((stream, pieces, clean) =>
         {
-            var octets = Wire.Octets(stream.Text);
-            var reader = Wire.Reader(stream.Methods, keep: 8);
+            var octets = Fed.Octets(stream.Text);
+            var reader = Fed.Reader(stream.Methods, keep: 8);
             var at = 0;
             foreach (var piece in pieces)
             {
@@ -86,7 +86,7 @@ public sealed class ReaderSplitTests
 
             reader.Feed(octets.AsSpan(at));
             reader.End(clean);
-            var whole = Wire.Reader(stream.Methods, keep: 8);
+            var whole = Fed.Reader(stream.Methods, keep: 8);
             whole.Feed(octets);
             whole.End(clean);
             return reader.Dump() == whole.Dump();
@@ -101,10 +101,10 @@ public sealed class ReaderSplitTests
         {
             string Dump(params int[] pieces)
             {
-                var reader = Wire.Reader("GET GET");
-                reader.Feed(Wire.Octets(head));
+                var reader = Fed.Reader("GET GET");
+                reader.Feed(Fed.Octets(head));
                 foreach (var piece in pieces) reader.FeedElided(piece);
-                reader.Feed(Wire.Octets(behind));
+                reader.Feed(Fed.Octets(behind));
                 reader.End(clean: true);
                 return reader.Dump();
             }

@@ -10,7 +10,7 @@ public sealed class StatusLineTests
     [TestCase("HTTP/1.9 200 caf\u00e9\t!", "HTTP/1.9", 200, "caf\u00e9\t!")]
     public void WellFormed(string line, string version, int status, string reason)
     {
-        var response = Wire.One(line + "\r\nContent-Length: 0\r\n\r\n");
+        var response = Fed.One(line + "\r\nContent-Length: 0\r\n\r\n");
         Assert.That((response.Version, response.Status, response.Reason), Is.EqualTo((version, status, reason)));
         Assert.That(response.IsComplete && response.Faults.Count == 0);
     }
@@ -21,7 +21,7 @@ public sealed class StatusLineTests
     [TestCase("HTTP/1.1 200 O\rK", "bare-cr", 14)]
     public void FaultyYetReadable(string line, string rule, int at)
     {
-        var response = Wire.One(line + "\r\nContent-Length: 0\r\n\r\n");
+        var response = Fed.One(line + "\r\nContent-Length: 0\r\n\r\n");
         Assert.That(response.Rules(), Is.EqualTo([rule]));
         Assert.That(response.Faults[0].At, Is.EqualTo(at));
         Assert.That((response.Status, response.IsComplete), Is.EqualTo((200, true)));
@@ -47,7 +47,7 @@ public sealed class StatusLineTests
     [TestCase("HTTP/1.1 600 OK", "status-code")]
     public void NoStatusLine(string line, string rule)
     {
-        var reader = Wire.Read(line + "\r\nContent-Length: 0\r\n\r\n");
+        var reader = Fed.Read(line + "\r\nContent-Length: 0\r\n\r\n");
         Assert.That(reader.Broken);
         Assert.That((reader.CompleteFinal, reader.HeadsSeen), Is.EqualTo((0, 0)));
         Assert.That(reader.Final.Single().State, Is.EqualTo(ResponseState.Malformed));
@@ -57,12 +57,12 @@ public sealed class StatusLineTests
     }
 
     [Test]
-    public void GarbageIsKnownWithoutWaitingForALineEnd() => Assert.That(Wire.Read("b", clean: null).Broken);
+    public void GarbageIsKnownWithoutWaitingForALineEnd() => Assert.That(Fed.Read("b", clean: null).Broken);
 
     [Test]
     public void TheBeginOfAStatusLineIsNoGarbage()
     {
-        var reader = Wire.Read("HTTP/1.1 2", clean: null);
+        var reader = Fed.Read("HTTP/1.1 2", clean: null);
         Assert.That(reader.Broken, Is.False);
         Assert.That(reader.Final.Single().State, Is.EqualTo(ResponseState.InHead));
         reader.End(clean: true);

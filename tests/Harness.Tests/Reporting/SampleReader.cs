@@ -30,7 +30,7 @@ internal static class SampleReader
             Channel = channel, Responses = responses, TrailingInterim = [], Leftover = new OctetRange(at, received.Length - at), Received = received,
             Ending = events.Exists(e => e.Kind == WireEventKind.Fin) ? Ending.Fin : events.Exists(e => e.Kind == WireEventKind.Reset) ? Ending.Reset : Ending.Open,
             WasQuiet = events.Exists(e => e.Kind == WireEventKind.Quiet), ResetCutResponse = false, ResetAfterResponse = false,
-            SentinelSent = sentinel >= 0, FirstAfterSentinel = sentinel >= 0 && late >= 0 ? late : null, Unsent = 0, Expects = [], Awaits = [],
+            EarlyResponses = 0, SentinelSent = sentinel >= 0, FirstAfterSentinel = sentinel >= 0 && late >= 0 ? late : null, Unsent = 0, Expects = [], Awaits = [],
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed record Canned(string Text, string Method = "GET", string Version
 
     public IEnumerable<LintFinding> Findings()
     {
-        var reader = Wire.Read(Text, Method, clean: Closed ? true : null);
+        var reader = Fed.Read(Text, Method, clean: Closed ? true : null);
         return reader.Final.Take(1).Concat(reader.PendingInterim)
             .SelectMany(r => ResponseLint.Check(new LintContext(r, Method, Version, Closed, reader.Leftover.Length)));
     }

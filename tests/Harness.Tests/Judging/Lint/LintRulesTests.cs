@@ -120,14 +120,14 @@ public sealed class LintRulesTests
     [Test]
     public void WithoutSurroundingsOnlyTheResponseIsJudged()
     {
-        var response = Conform.Harness.Tests.Http.Wire.One("HTTP/1.0 200 OK\r\nContent-Length: 5\r\n\r\nhell", "GET");
+        var response = Conform.Harness.Tests.Http.Fed.One("HTTP/1.0 200 OK\r\nContent-Length: 5\r\n\r\nhell", "GET");
         Assert.That(ResponseLint.Check(response).Select(f => f.Rule), Is.EqualTo(["date-missing"]));
     }
 
     [Test]
     public void ElidedContentIsNotIncomplete()
     {
-        var reader = Conform.Harness.Tests.Http.Wire.Read("HTTP/1.1 500 X\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n", clean: null);
+        var reader = Conform.Harness.Tests.Http.Fed.Read("HTTP/1.1 500 X\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n", clean: null);
         reader.FeedElided(50);
         reader.End(clean: true);
         Assert.That(ResponseLint.Check(new LintContext(reader.Final[0], "GET", "HTTP/1.1", true, 0)), Is.Empty);

@@ -4,7 +4,7 @@ using Conform.Http;
 namespace Conform.Harness.Tests.Http;
 
 /// <summary>Short words for feeding a reader and for writing down all that it says.</summary>
-internal static class Wire
+internal static class Fed
 {
     public static byte[] Octets(string text) => Encoding.Latin1.GetBytes(text);
 
