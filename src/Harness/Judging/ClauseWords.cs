@@ -12,6 +12,7 @@ internal static class ClauseWords
         ContentFraming.ContentLength => "content-length",
         ContentFraming.Chunked => "chunked",
         ContentFraming.UntilClose => "until-close",
+        ContentFraming.Tunnel => "tunnel",
         _ => "none",
     };
 }

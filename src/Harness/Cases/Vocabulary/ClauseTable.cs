@@ -14,7 +14,7 @@ internal static class ClauseTable
     /// <summary>Words for the framings, both ways.</summary>
     public static readonly IReadOnlyList<(ContentFraming Framing, string Word)> Framings =
     [
-        (ContentFraming.ContentLength, "content-length"), (ContentFraming.Chunked, "chunked"), (ContentFraming.UntilClose, "until-close"), (ContentFraming.None, "none"),
+        (ContentFraming.ContentLength, "content-length"), (ContentFraming.Chunked, "chunked"), (ContentFraming.UntilClose, "until-close"), (ContentFraming.None, "none"), (ContentFraming.Tunnel, "tunnel"),
     ];
 
     public static IReadOnlyList<ClauseWord> All { get; } =
@@ -29,7 +29,7 @@ internal static class ClauseTable
         new("interim", "NNN", "such an interim response came before", "interim 100", static t => new InterimIs(Interim(t), Present: true)),
         new("version", "VERSION", "the version of the status line", "version HTTP/1.1", Version),
         new("reason", "\"TEXT\"", "the reason phrase", "reason \"OK\"", Reason),
-        new("framing", "KIND", "how the end of the content is found: content-length, chunked, until-close or none", "framing chunked", Framing),
+        new("framing", "KIND", "how the end of the content is found: content-length, chunked, until-close, none or tunnel", "framing chunked", Framing),
         new("early", "", "the response was complete before all of the request was sent", "early", static _ => new Early()),
         new("its content cut short", "", "the connection ended before the content did", "its content cut short", static _ => new CutShort()),
         new("understood as sent", "", "the server understood what was drawn", "understood as sent", static _ => new UnderstoodAsSent()),
