@@ -22,6 +22,7 @@ internal static class ConversationMatcher
         }
 
         if (view.Responses.Count > pattern.Elements.Count) return Match.No("more responses than asked for");
+        if (view.HasStrayOctets) return Match.No("octets that are no response came behind the last one");
         return view.Responses.Count < pattern.Elements.Count ? Missing(view, context) : DecideFate(pattern.Fate, view, context);
     }
 
@@ -74,10 +75,11 @@ internal static class ConversationMatcher
     }
 
     private static Match Missing(StepView view, JudgeContext context) =>
-        view.Responses.Count == 0 ? Match.No("no answer") : AfterClose(view, context, "fewer responses than asked for");
+        AfterClose(view, context, view.Responses.Count == 0 ? "no answer" : "fewer responses than asked for");
 
     private static Match DecideFate(Fate fate, StepView view, JudgeContext context) => fate switch
     {
+        not Fate.Any when view.Connection.IsElided => Match.Unobservable(StepView.Elided),
         Fate.Close when view.IsClosed && !view.SentinelAnswered => Match.Yes,
         Fate.Close => Match.No(view.SentinelAnswered ? "the connection was kept" : "the connection was not closed"),
         Fate.Kept when view.SentinelAnswered => Match.Yes,
@@ -88,9 +90,10 @@ internal static class ConversationMatcher
     // A server may close at any time (RFC 9112 section 9.5); what it does not answer then says nothing about what it understood.
     private static Match AfterClose(StepView view, JudgeContext context, string why)
     {
-        if (!view.IsClosed) return Match.No(why);
+        if (view.Connection.IsElided) return Match.Unobservable(StepView.Elided);
+        if (!view.IsClosed || view.LastAnswer is not { } last) return Match.No(why);
         if (!context.Traits.Persistent) return Match.Unobservable("the target does not keep connections");
-        return view.Responses[^1].SaysClose
+        return last.SaysClose
             ? Match.Unobservable("the server said that it would close, and closed")
             : new Match(Fit.ClosedUnsaid, "the server closed without having said so");
     }

@@ -35,7 +35,7 @@ public static class Judge
         if (context.Evidence.Liveness == Liveness.Dead)
             return new Verdict(Outcome.Fail, expected, "the target died, or answers nobody any more");
         if (context.Evidence.Control is null) return null;
-        var connection = ObservationReader.Read(context.Evidence.Control).Connections.FirstOrDefault();
+        var connection = ObservationReader.Read(context.Evidence.Control).First;
         var problem = context.Control is { Status: 400 or 501 } ? null : TargetTraits.Problem(context.Control, connection);
         return problem is null
             ? null

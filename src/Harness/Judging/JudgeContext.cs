@@ -15,7 +15,7 @@ internal sealed record JudgeContext(Case Case, Evidence Evidence, TargetTraits T
 {
     /// <summary>The control's first final response, or null where there is no control.</summary>
     public Response? Control { get; } = Evidence.Control is { } control
-        ? ObservationReader.Read(control).Connections.FirstOrDefault()?.Responses.FirstOrDefault()
+        ? ObservationReader.Read(control).First?.Responses.FirstOrDefault()
         : null;
 
     /// <summary>What the request without the fault got: the control block's status, else the baseline's.</summary>

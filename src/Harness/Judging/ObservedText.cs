@@ -22,8 +22,8 @@ internal static class ObservedText
     {
         if (view is null) return "the conversation never came this far";
         var parts = view.Responses.Select((r, i) => Told(r, view.FirstIndex + i, context)).ToList();
-        var interim = view.Connection.TrailingInterim.Select(i => $"interim {i.Status}");
-        parts.AddRange(interim);
+        parts.AddRange(view.IsLast ? Interim(view.Connection.TrailingInterim) : []);
+        if (view.HasStrayOctets) parts.Add("octets that are no response");
         if (view.IsLast) parts.Add(End(view, parts.Count));
         return string.Join(" then ", parts.Where(p => p.Length > 0));
     }
@@ -31,9 +31,13 @@ internal static class ObservedText
     private static string Told(Response response, int index, JudgeContext context)
     {
         var canary = index > 0 && StepView.IsCanaryAnswer(response, context.Evidence.Drawn.CanaryToken, context.Traits);
-        var interim = string.Concat(response.Interim.Select(i => $"interim {i.Status}, "));
+        var interim = string.Concat(Interim(response.Interim).Select(i => i + ", "));
         return interim + (canary ? $"canary answered ({response.Status})" : Of(response));
     }
+
+    // A server may send any number of them; a reader wants to know how many.
+    private static IEnumerable<string> Interim(IReadOnlyList<Response> responses) => responses.CountBy(i => i.Status)
+        .Select(s => s.Value == 1 ? $"interim {s.Key}" : $"interim {s.Key} {s.Value} times");
 
     private static string End(StepView view, int before) => view.Connection.Ending switch
     {

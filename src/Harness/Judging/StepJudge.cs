@@ -19,6 +19,7 @@ internal static class StepJudge
         var view = StepView.Of(context.Observation, index, context.Evidence, context.Traits);
         var observed = ObservedText.Of(view, context);
         if (view is null) return new Verdict(Outcome.Fail, expected, observed);
+        if (view.Connection is { IsElided: true, Expects.Count: > 1 }) return new Verdict(Outcome.NotObservable, expected, observed) { Notes = [StepView.Elided] };
         foreach (var never in lines.Where(l => l.Verb == ExpectationVerb.Never))
         {
             if (CheckMatcher.Decide(never.Pattern, view, context).Fit == Fit.Yes)

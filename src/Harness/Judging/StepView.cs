@@ -11,8 +11,18 @@ namespace Conform.Judging;
 /// <param name="FirstIndex">Index of the first of <paramref name="Responses"/> on the connection.</param>
 internal sealed record StepView(ConnectionObservation Connection, IReadOnlyList<Response> Responses, bool IsLast, bool SentinelAnswered, int FirstIndex)
 {
+    /// <summary>Why nothing can be said of what came behind very long content.</summary>
+    public const string Elided = "more octets came than are kept, so what is behind them is not known";
+
     /// <summary>Whether the server ended the connection, in a way that does not cut a response.</summary>
     public bool IsClosed => Connection.Ending is Ending.Fin or Ending.TlsTruncated || (Connection.Ending == Ending.Reset && !Connection.ResetCutResponse);
+
+    /// <summary>The last response on the connection up to this step, of this step or of one before it; null where there was none.</summary>
+    public Response? LastAnswer => FirstIndex + Responses.Count is > 0 and var count ? Connection.Responses[count - 1] : null;
+
+    /// <summary>Whether octets came behind the last response that begin no other. Empty lines alone are left to the lint.</summary>
+    public bool HasStrayOctets => IsLast && Connection.Leftover.Length > 0
+        && Connection.Received.Span[(int)Math.Min(Connection.Leftover.Start, Connection.Received.Length)..].ContainsAnyExcept((byte)'\r', (byte)'\n');
 
     /// <summary>Cuts the part of a step out of an observation.</summary>
     /// <param name="observation">The whole.</param>

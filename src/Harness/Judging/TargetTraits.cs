@@ -59,7 +59,7 @@ public sealed record TargetTraits
     {
         var baselines = evidence.Baseline.Select(First).ToList();
         var problem = baselines.Count == 0 ? "no plain GET was sent" : baselines.Select(b => Problem(b.Response, b.Connection)).FirstOrDefault(p => p is not null);
-        var persistence = ObservationReader.Read(evidence.Persistence).Connections.FirstOrDefault();
+        var persistence = ObservationReader.Read(evidence.Persistence).First;
         var complete = persistence?.Responses.Where(r => r.IsComplete).ToList() ?? [];
         return new TargetTraits
         {
@@ -91,7 +91,7 @@ public sealed record TargetTraits
 
     private static (Response? Response, ConnectionObservation? Connection) First(Transcript transcript)
     {
-        var connection = ObservationReader.Read(transcript).Connections.FirstOrDefault();
+        var connection = ObservationReader.Read(transcript).First;
         return (connection?.Responses.FirstOrDefault(), connection);
     }
 

@@ -30,7 +30,7 @@ public static class UnderstoodReader
                 fields,
                 Convert.FromHexString(document.RootElement.GetProperty("content").GetProperty("hex").GetString() ?? string.Empty));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             return null;
         }
@@ -52,7 +52,10 @@ public static class UnderstoodReader
 
         // Beyond one octet a code point cannot have come off the wire; it is kept, so that a comparison shows it.
         return v.ValueKind == JsonValueKind.Object && v.TryGetProperty("cp", out var points)
-            ? string.Concat(points.EnumerateArray().Select(p => char.ConvertFromUtf32(p.GetInt32())))
+            ? string.Concat(points.EnumerateArray().Select(p => Character(p.GetInt32())))
             : null;
     }
+
+    // Half a surrogate pair is no character of its own, yet a Python string can hold one for an octet that it could not decode.
+    private static string Character(int point) => point is >= 0xD800 and <= 0xDFFF ? ((char)point).ToString() : char.ConvertFromUtf32(point);
 }

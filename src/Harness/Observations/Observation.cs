@@ -36,13 +36,19 @@ public sealed record ConnectionObservation
     /// <summary>Octets behind the last response that begin no response.</summary>
     public required OctetRange Leftover { get; init; }
 
+    /// <summary>True when octets came that were not kept, so that only the content they fell into is known, and nothing behind it.</summary>
+    public required bool IsElided { get; init; }
+
     /// <summary>All octets that came, as far as they were kept.</summary>
     public required ReadOnlyMemory<byte> Received { get; init; }
 
     /// <summary>How the connection ended.</summary>
     public required Ending Ending { get; init; }
 
-    /// <summary>True when a wait on this connection ran to its deadline.</summary>
+    /// <summary>
+    /// True when something on this connection ran to its deadline: an answer or a close that was waited for, octets that the server did not take,
+    /// or the conversation as a whole. A verdict may then rest on our patience.
+    /// </summary>
     public required bool WasQuiet { get; init; }
 
     /// <summary>True when the reset came before a response was complete, so that it may have cost one.</summary>
@@ -83,4 +89,8 @@ public readonly record struct StepReach(int Step, int Responses);
 
 /// <summary>What one conversation shows: a pure function of its transcript.</summary>
 /// <param name="Connections">In the order they were opened.</param>
-public sealed record Observation(IReadOnlyList<ConnectionObservation> Connections);
+public sealed record Observation(IReadOnlyList<ConnectionObservation> Connections)
+{
+    /// <summary>The first connection that stood, since a connect that failed may have been tried again; where none did, the last attempt; null without any.</summary>
+    public ConnectionObservation? First => Connections.FirstOrDefault(c => c.Ending != Ending.NeverConnected) ?? Connections.LastOrDefault();
+}

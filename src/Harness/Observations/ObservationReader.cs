@@ -9,6 +9,12 @@ public static class ObservationReader
     /// <summary>The word of a step event behind an expect.</summary>
     public const string ExpectWord = "expect";
 
+    /// <summary>
+    /// How many response heads of one connection are read. No case asks for more than a handful, and a server that never stops to send heads must not
+    /// take our time; what is behind them is not looked at.
+    /// </summary>
+    public const int MostHeads = 1000;
+
     /// <summary>The word of a step event behind an await.</summary>
     public const string AwaitWord = "await";
 
@@ -37,8 +43,9 @@ public static class ObservationReader
         return new ConnectionObservation
         {
             Channel = channel,
-            Responses = [.. reader.Final],
+            Responses = Readable(reader.Final),
             TrailingInterim = [.. reader.PendingInterim],
+            IsElided = events.Exists(e => e.Kind == WireEventKind.Elided),
             Leftover = reader.Leftover,
             Received = Join(events.Where(e => e.Kind == WireEventKind.Received)),
             Ending = state.Ending,
@@ -46,13 +53,17 @@ public static class ObservationReader
             ResetCutResponse = state.ResetCut,
             ResetAfterResponse = state.ResetAfter,
             SentinelSent = state.SentinelAt is not null,
-            FirstAfterSentinel = state.SentinelAt is { } at && at < reader.Final.Count ? at : null,
+            FirstAfterSentinel = state.SentinelAt is { } at && at < Readable(reader.Final).Count ? at : null,
             Unsent = state.Unsent,
             EarlyResponses = state.Early,
             Expects = state.Expects,
             Awaits = state.Awaits,
         };
     }
+
+    // A response that begins in octets that were not kept may be anything, or several.
+    private static IReadOnlyList<Response> Readable(IReadOnlyList<Response> responses) =>
+        responses is [.., { HeadEnded: false } last] && last.Faults.Any(f => f.Rule == "elided") ? [.. responses.SkipLast(1)] : responses;
 
     private sealed class ChannelState
     {
@@ -82,6 +93,7 @@ public static class ObservationReader
         {
             switch (e.Kind)
             {
+                case WireEventKind.Received or WireEventKind.Elided when _ended || reader.HeadsSeen >= MostHeads: break;
                 case WireEventKind.Received: reader.Feed(e.Octets.Span); break;
                 case WireEventKind.Elided: reader.FeedElided(e.Count); break;
                 case WireEventKind.Sent:
@@ -109,6 +121,7 @@ public static class ObservationReader
 
         private void EndByReset(ResponseReader reader)
         {
+            if (_ended) return;
             var complete = reader.CompleteFinal;
             End(Ending.Reset, reader, clean: false);
             ResetCut = reader.Final is not [.., { IsAnswer: true }];

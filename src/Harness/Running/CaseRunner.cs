@@ -17,7 +17,7 @@ internal sealed class CaseRunner(
     private readonly ReadOnlyMemory<byte> _sentinel = PlainRequests.Sentinel(target.Values.Host, target.Values.Path);
 
     /// <summary>How long things are waited for.</summary>
-    public Patience Patience { get; } = new(found.Deadline, TargetProbe.Settle(found.Deadline / 20), new CloseWait(found.Deadline));
+    public Patience Patience { get; } = new(found.Deadline, TargetProbe.Settle(TargetProbe.Slowest(found.Baseline)), new CloseWait(found.Deadline));
 
     /// <summary>Why an item needs no conversation; null where it needs one.</summary>
     /// <param name="item">The item.</param>
@@ -27,7 +27,9 @@ internal sealed class CaseRunner(
         if (Lacking(needed, target.Values) is var lacking && lacking != Capabilities.None)
             return Told(item, Outcome.NotObservable, $"the target has no {KnownCapabilities.Describe(lacking)}");
         var unmet = needed.Needs.Where(n => _outcomes.TryGetValue(n, out var o) && o is not (Outcome.Pass or Outcome.Lenient)).ToList();
-        return unmet.Count == 0 ? null : Told(item, Outcome.Inconclusive, $"it needs {string.Join(", ", unmet)}, which did not pass");
+        if (unmet.Count == 0) return null;
+        var outcome = unmet.TrueForAll(n => _outcomes[n] == Outcome.NotObservable) ? Outcome.NotObservable : Outcome.Inconclusive;
+        return Told(item, outcome, $"it needs {string.Join(", ", unmet)}, which did not pass");
     }
 
     /// <summary>Whether the target has what the case's placeholders stand for.</summary>

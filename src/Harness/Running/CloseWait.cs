@@ -12,7 +12,10 @@ public sealed class CloseWait(TimeSpan deadline)
     private int _missed;
 
     /// <summary>How long to wait now.</summary>
-    public TimeSpan Current => Volatile.Read(ref _missed) < Enough && Lingering > deadline ? Lingering : deadline;
+    public TimeSpan Current => Volatile.Read(ref _missed) < Enough ? Longest : deadline;
+
+    /// <summary>The longest that a close is ever waited for.</summary>
+    public TimeSpan Longest => Lingering > deadline ? Lingering : deadline;
 
     /// <summary>Says how a wait for the close came out.</summary>
     /// <param name="closed">Whether the server closed.</param>

@@ -21,6 +21,9 @@ public sealed record Patience(TimeSpan Deadline, TimeSpan Settle, CloseWait Clos
 /// <param name="time">The clock.</param>
 internal sealed class Conversation(Dialer dialer, TimeProvider time)
 {
+    // Half a millisecond on an idle machine; a loaded one may take much longer, and that must not count against the server.
+    private static readonly TimeSpan Piece = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Holds one.</summary>
     /// <param name="script">What to do.</param>
     /// <param name="patience">How long to wait.</param>
@@ -32,14 +35,46 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
     {
         var recorder = new TranscriptRecorder(time);
         var turn = new Turn(recorder, patience, sentinelCloses, script.Sentinel, time);
-        for (var i = 0; i < script.Steps.Count; i++)
+        var most = Most(script, patience);
+        using var spent = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, spent.Token);
+        await using (turn)
         {
-            if (turn.Live is null) turn.Begin(await LiveConnection.OpenAsync(dialer, recorder, RequestsFrom(script, i), cancellation));
-            await turn.StepAsync(script.Steps[i], cancellation);
+            for (var i = 0; i < script.Steps.Count; i++)
+            {
+                if (turn.Live is null)
+                {
+                    turn.Begin(await LiveConnection.OpenAsync(dialer, recorder, RequestsFrom(script, i), cancellation));
+                    spent.CancelAfter(most);
+                }
+
+                try
+                {
+                    await turn.StepAsync(script.Steps[i], either.Token);
+                }
+                catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+                {
+                    turn.GiveUp(script.Steps.Skip(i), most);
+                    break;
+                }
+            }
         }
 
-        await turn.DisposeAsync();
         return recorder.ToTranscript();
+    }
+
+    /// <summary>
+    /// How long a conversation may last as a whole, so that a server which takes or sends an octet now and then does not keep it going for ever: what
+    /// its steps may wait for together, the pauses, the close, and time to write.
+    /// </summary>
+    /// <param name="script">What is done.</param>
+    /// <param name="patience">How long each wait may last.</param>
+    public static TimeSpan Most(Script script, Patience patience)
+    {
+        var waits = 2 + script.Steps.Count(s => s is SendPieces or AwaitHead or ExpectResponses);
+        var pauses = TimeSpan.FromTicks(script.Steps.OfType<LetPass>().Sum(p => p.Duration.Ticks));
+        var pieces = script.Steps.OfType<SendPieces>().Sum(s => s.Pieces.Count);
+        return (patience.Deadline * waits) + (patience.Settle * 2) + pauses + patience.Close.Longest + (Piece * pieces);
     }
 
     private static IReadOnlyList<SentRequest> RequestsFrom(Script script, int index)

@@ -7,8 +7,9 @@ namespace Conform.Running;
 internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<Result> emit, LivenessCheck liveness)
 {
     private const int MostRestarts = 20;
-    private readonly ConcurrentQueue<WorkItem> _suspects = new();
-    private readonly ConcurrentQueue<(WorkItem Item, Result First)> _confirm = new();
+    private readonly ConcurrentQueue<(WorkItem Item, Result? Seen)> _suspects = new();
+    private readonly ConcurrentQueue<(WorkItem Item, Result First)> _waiting = new();
+    private readonly Dictionary<string, List<Result>> _confirmed = new(StringComparer.Ordinal);
     private readonly List<string> _died = [];
     private readonly Lock _emitting = new();
     private volatile bool _down;
@@ -32,13 +33,9 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
                 else await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => WorkAsync(queue, cancellation)));
                 if (_down) await AfterDeathAsync(cancellation);
             }
-        }
 
-        // All our other connections are closed now: whatever waited in vain is asked again, alone.
-        while (_confirm.TryDequeue(out var waiting))
-        {
-            if (_gone) Emit(CaseRunner.Told(waiting.Item, Outcome.Inconclusive, "the target is gone"));
-            else await AloneAsync(waiting.Item, waiting.First, cancellation);
+            // All our other connections are closed now: whatever waited in vain is asked again, alone, before others build on it.
+            while (_waiting.TryDequeue(out var waiting)) await ConfirmAsync(waiting.Item, waiting.First, cancellation);
         }
     }
 
@@ -48,7 +45,7 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
         {
             if (runner.WithoutAsking(item) is { } told)
             {
-                Emit(told);
+                Tell(told);
                 continue;
             }
 
@@ -56,13 +53,12 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
             if (result is null || _down || !await liveness.IsAliveAfterAsync(result, runner.Patience, cancellation))
             {
                 _down = true;
-                _suspects.Enqueue(item);
+                _suspects.Enqueue((item, result));
                 return;
             }
 
-            runner.Remember(item, result.Outcome);
-            if (result.Verdict.RestsOnDeadline) _confirm.Enqueue((item, result));
-            else Emit(result);
+            if (result.Verdict.RestsOnDeadline) _waiting.Enqueue((item, result));
+            else Emit(item, result);
         }
     }
 
@@ -82,80 +78,107 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
         }
     }
 
-    // Everything that was in flight may have killed the target. What conform started is started again, and each suspect runs alone.
+    // Everything that was in flight may have killed the target. Where it can be had again, each suspect runs alone.
     private async Task AfterDeathAsync(CancellationToken cancellation)
     {
-        var suspects = new List<WorkItem>();
+        var suspects = new List<(WorkItem Item, Result? Seen)>();
         while (_suspects.TryDequeue(out var suspect)) suspects.Add(suspect);
+        var names = suspects.ConvertAll(s => s.Item.ToString());
         var found = _died.Count;
         if (!await ReviveAsync(cancellation))
         {
-            foreach (var suspect in suspects) Emit(Blame(suspect, suspects));
-            _died.Add("during " + string.Join(" or ", suspects));
+            foreach (var (item, seen) in suspects) Emit(item, Blame(item, seen, names));
+            _died.Add("during " + string.Join(" or ", names));
             return;
         }
 
-        foreach (var suspect in suspects) await AloneAsync(suspect, null, cancellation);
-        if (_died.Count == found) _died.Add($"while {string.Join(", ", suspects)} ran; alone, none of them kills it");
+        foreach (var (item, _) in suspects)
+        {
+            if (await AloneAsync(item, cancellation) is { } result) Emit(item, result);
+        }
+
+        if (_died.Count == found) _died.Add($"while {string.Join(", ", names)} ran; alone, none of them kills it");
     }
 
-    private static Result Blame(WorkItem suspect, List<WorkItem> suspects) => suspects.Count == 1
-        ? CaseRunner.Told(suspect, Outcome.Fail, "the target died, or answers nobody any more")
-        : CaseRunner.Told(suspect, Outcome.Inconclusive, $"the target died during this case or another of: {string.Join(", ", suspects)}");
+    private Result Blame(WorkItem item, Result? seen, List<string> suspects)
+    {
+        if (suspects.Count > 1) return CaseRunner.Told(item, Outcome.Inconclusive, $"the target died during this case or another of: {string.Join(", ", suspects)}");
+        return seen is null ? CaseRunner.Told(item, Outcome.Inconclusive, "the target was gone before this case could connect") : runner.Killed(item, seen);
+    }
 
     private async Task<bool> ReviveAsync(CancellationToken cancellation)
     {
         _down = false;
-        _gone = !target.CanRestart || ++_restarts > MostRestarts;
-        if (_gone) return false;
-        try
-        {
-            await target.RestartAsync(cancellation);
-        }
-        catch (TargetGoneException)
-        {
-            _gone = true;
-        }
-
+        _gone = _gone || ++_restarts > MostRestarts || !await BackAsync(cancellation);
         return !_gone;
     }
 
-    private async Task AloneAsync(WorkItem item, Result? first, CancellationToken cancellation)
+    // What somebody else started may have been busy only, or may be started again by whoever looks after it.
+    private async Task<bool> BackAsync(CancellationToken cancellation)
     {
-        var second = await ConfirmAsync(item, cancellation);
-        if (second is null || _gone) return;
-        if (first is null || second.Outcome == first.Outcome)
+        if (!target.CanRestart) return await liveness.IsAliveAsync(runner.Patience.Twice(), cancellation);
+        try
         {
-            Emit(WithEarlier(second, first));
+            await target.RestartAsync(cancellation);
+            return true;
+        }
+        catch (TargetGoneException)
+        {
+            return false;
+        }
+    }
+
+    private async Task ConfirmAsync(WorkItem item, Result first, CancellationToken cancellation)
+    {
+        if (_confirmed.GetValueOrDefault(item.Planned.Id)?.Find(r => Agreement.IsSame(r, first)) is { } like)
+        {
+            Emit(item, Agreement.Like(first, like.Delivery));
             return;
         }
 
-        var third = await ConfirmAsync(item, cancellation);
-        if (third is null) return;
-        Emit(Agreement.Of(WithEarlier(WithEarlier(third, second), first)!, second.Outcome == third.Outcome));
+        if (await AloneAsync(item, cancellation) is not { } second) return;
+        if (second.Outcome == first.Outcome)
+        {
+            (_confirmed.TryGetValue(item.Planned.Id, out var known) ? known : _confirmed[item.Planned.Id] = []).Add(first);
+            Emit(item, Agreement.WithEarlier(second, first));
+            return;
+        }
+
+        if (await AloneAsync(item, cancellation) is { } third)
+            Emit(item, Agreement.Of(Agreement.WithEarlier(Agreement.WithEarlier(third, second), first), second.Outcome == third.Outcome));
     }
 
-    private static Result WithEarlier(Result result, Result? earlier) => result.Evidence is not { } evidence || earlier?.Evidence is not { } before
-        ? result
-        : result with { Evidence = evidence with { Earlier = [before.Subject, .. evidence.Earlier] } };
-
-    // Null: the case killed the target, and that has been said.
-    private async Task<Result?> ConfirmAsync(WorkItem item, CancellationToken cancellation)
+    // Null: the target is gone, or the case killed it, and that has been said.
+    private async Task<Result?> AloneAsync(WorkItem item, CancellationToken cancellation)
     {
+        if (_gone)
+        {
+            Emit(item, Gone(item));
+            return null;
+        }
+
         var result = await TryAsync(item, runner.Patience.Twice(), cancellation, fresh: true);
         if (result is not null && await liveness.IsAliveAfterAsync(result, runner.Patience, cancellation)) return result;
-        Emit(runner.Killed(item, result));
+        Emit(item, runner.Killed(item, result));
         _died.Add($"during {item}");
         await ReviveAsync(cancellation);
         return null;
     }
 
+    private static Result Gone(WorkItem item) => CaseRunner.Told(item, Outcome.Inconclusive, "the target is gone");
+
     private void GiveUp(ConcurrentQueue<WorkItem> queue)
     {
-        while (queue.TryDequeue(out var item)) Emit(CaseRunner.Told(item, Outcome.Inconclusive, "the target is gone"));
+        while (queue.TryDequeue(out var item)) Emit(item, Gone(item));
     }
 
-    private void Emit(Result result)
+    private void Emit(WorkItem item, Result result)
+    {
+        runner.Remember(item, result.Outcome);
+        Tell(result);
+    }
+
+    private void Tell(Result result)
     {
         lock (_emitting) emit(result);
     }

@@ -22,10 +22,10 @@ public sealed class Engine(TimeProvider time)
     {
         var dialer = new Dialer(target.Endpoint, target.Wire, time);
         var conversation = new Conversation(dialer, time);
-        var found = await new TargetProbe(conversation, dialer, target.Values, time).RunAsync(plan.Timeout, plan.Seed, cancellation);
+        var found = await new TargetProbe(conversation, dialer, target.Values, time).RunAsync(plan.Timeout, plan.Seed, plan.Jobs, cancellation);
         var traits = TargetTraits.Of(found);
         var groups = Groups(plan, target.Values);
-        var jobs = found.Held == 0 ? 1 : Math.Clamp(plan.Jobs ?? TargetProbe.Jobs(found.Held), 1, 64);
+        var jobs = TargetProbe.Jobs(found.Held, plan.Jobs);
         var lint = new LintCollector(plan.Requirements);
         sink.Begin(found, jobs, groups.Sum(g => g.Count()));
         if (traits.BaselineProblem is { } problem)

@@ -30,8 +30,8 @@ internal sealed class LiveConnection : IWireObserver, IAsyncDisposable
     /// <summary>Whether the server said that it will close, or broke off what can be read.</summary>
     public bool SaysClose => Ask(r => r.SaysClose);
 
-    /// <summary>Whether what came cannot be read on.</summary>
-    public bool Broken => Ask(r => r.Broken);
+    /// <summary>Whether what came cannot be read on, or there is more than is ever read.</summary>
+    public bool Broken => Ask(r => r.Broken || r.HeadsSeen >= ObservationReader.MostHeads);
 
     /// <summary>Whether we ended our side.</summary>
     public bool HalfClosed { get; private set; }
@@ -52,7 +52,10 @@ internal sealed class LiveConnection : IWireObserver, IAsyncDisposable
     /// <inheritdoc/>
     public void Received(ReadOnlySpan<byte> octets)
     {
-        lock (_gate) _reader.Feed(octets);
+        lock (_gate)
+        {
+            if (_reader.HeadsSeen < ObservationReader.MostHeads) _reader.Feed(octets);
+        }
     }
 
     /// <inheritdoc/>

@@ -13,11 +13,18 @@ internal sealed class LivenessCheck(Conversation conversation, ITarget target)
     public async Task<bool> IsAliveAfterAsync(Result result, Patience patience, CancellationToken cancellation)
     {
         if (target.HasExited) return false;
-        if (result.Evidence is not { } evidence || !IsOdd(evidence)) return true;
+        return result.Evidence is not { } evidence || !IsOdd(evidence) || await IsAliveAsync(patience.Twice(), cancellation);
+    }
+
+    /// <summary>Whether the target answers a plain request.</summary>
+    /// <param name="patience">How long the target may take.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public async Task<bool> IsAliveAsync(Patience patience, CancellationToken cancellation)
+    {
         try
         {
             var script = Script.Single(PlainRequests.Get(target.Values.Host, target.Values.Path));
-            var asked = await conversation.HoldAsync(script, patience.Twice(), true, cancellation);
+            var asked = await conversation.HoldAsync(script, patience, true, cancellation);
             return ObservationReader.Read(asked).Connections is [.., { Responses: [{ IsComplete: true }, ..] }];
         }
         catch (TargetGoneException)

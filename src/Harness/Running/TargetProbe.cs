@@ -12,6 +12,8 @@ namespace Conform.Running;
 internal sealed class TargetProbe(Conversation conversation, Dialer dialer, TargetValues values, TimeProvider time)
 {
     private const int BaselineCount = 5;
+    private const int MostJobs = 64;
+
     // Beyond eight conversations at once, pieces no longer arrive apart on a loaded machine with two cores.
     private static readonly int[] HeldLadder = [7, 3];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -20,20 +22,20 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     /// <summary>Asks the target the plain questions.</summary>
     /// <param name="timeout">How long to wait, where the user said so.</param>
     /// <param name="seed">Names the canaries.</param>
+    /// <param name="jobs">How many conversations at once the user asked for; null for what the target bears, up to eight.</param>
     /// <param name="cancellation">Ends the run.</param>
-    public async Task<TargetEvidence> RunAsync(TimeSpan? timeout, long seed, CancellationToken cancellation)
+    public async Task<TargetEvidence> RunAsync(TimeSpan? timeout, long seed, int? jobs, CancellationToken cancellation)
     {
         var first = Patience.Of(timeout ?? Longest);
         var get = PlainRequests.Get(values.Host, values.Path);
         var baseline = new List<Transcript>();
-        var slowest = TimeSpan.Zero;
         for (var i = 0; i < BaselineCount; i++)
         {
             baseline.Add(await conversation.HoldAsync(Script.Single(get), first, true, cancellation));
-            slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, AnswerTime(baseline[^1]).Ticks));
             if (TargetTraits.Of(Nothing(baseline, first.Deadline)).BaselineProblem is not null) return Nothing(baseline, first.Deadline);
         }
 
+        var slowest = Slowest(baseline);
         var deadline = timeout ?? TimeSpan.FromTicks(Math.Clamp(slowest.Ticks * 20, Shortest.Ticks, Longest.Ticks));
         var patience = new Patience(deadline, Settle(slowest), new CloseWait(deadline));
         string[] tokens = [PlainRequests.Token(seed, "canary 1"), PlainRequests.Token(seed, "canary 2")];
@@ -47,7 +49,7 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
             Canary = canary,
             CanaryTokens = tokens,
             Persistence = await conversation.HoldAsync(two, patience, true, cancellation),
-            Held = await HeldAsync(patience, cancellation),
+            Held = await HeldAsync(patience, jobs, cancellation),
             Deadline = deadline,
         };
     }
@@ -56,9 +58,14 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     /// <param name="slowest">The slowest baseline answer.</param>
     public static TimeSpan Settle(TimeSpan slowest) => TimeSpan.FromTicks(Math.Max(TimeSpan.FromMilliseconds(400).Ticks, slowest.Ticks * 3));
 
-    /// <summary>How many conversations a target bears at once.</summary>
+    /// <summary>The slowest of some answers.</summary>
+    /// <param name="answers">The transcripts.</param>
+    public static TimeSpan Slowest(IEnumerable<Transcript> answers) => answers.Select(AnswerTime).DefaultIfEmpty().Max();
+
+    /// <summary>How many conversations are held at once: never more than the target was seen to bear.</summary>
     /// <param name="held">How many half-sent connections did not disturb it.</param>
-    public static int Jobs(int held) => held + 1;
+    /// <param name="wanted">What the user said; null for as many as it bears.</param>
+    public static int Jobs(int held, int? wanted) => Math.Clamp(wanted ?? held + 1, 1, held + 1);
 
     // From the last octet that we sent to the last that came: connecting, and our own slowness, are not the target's.
     private static TimeSpan AnswerTime(Transcript transcript)
@@ -74,10 +81,10 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     };
 
     // A single-threaded server stops at the first half-sent request; others stop at their number of threads.
-    private async Task<int> HeldAsync(Patience patience, CancellationToken cancellation)
+    private async Task<int> HeldAsync(Patience patience, int? jobs, CancellationToken cancellation)
     {
         if (!await BearsAsync(1, patience, cancellation)) return 0;
-        foreach (var count in HeldLadder)
+        foreach (var count in jobs is { } wanted ? HeldLadder.Prepend(Math.Min(wanted, MostJobs) - 1).Where(c => c > 1 && c < wanted).Distinct() : HeldLadder)
         {
             if (await BearsAsync(count, patience, cancellation)) return count;
         }

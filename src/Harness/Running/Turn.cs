@@ -48,45 +48,70 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         Live = null;
     }
 
+    /// <summary>Says that the conversation took longer than it may: what is still to be expected on this connection is judged by what came.</summary>
+    /// <param name="rest">The steps that are not done.</param>
+    /// <param name="most">How long it was allowed to take.</param>
+    public void GiveUp(IEnumerable<ScriptStep> rest, TimeSpan most)
+    {
+        recorder.Add(Here.Wire.Channel, WireEventKind.Quiet, count: (long)most.TotalMilliseconds, note: "the conversation as a whole took too long");
+        foreach (var step in rest.TakeWhile(s => s is not NewConnection).OfType<ExpectResponses>())
+            recorder.Add(Here.Wire.Channel, WireEventKind.Step, count: step.Index, note: ObservationReader.ExpectWord);
+    }
+
     private async Task AwaitAsync(int index, CancellationToken cancellation)
     {
         await Here.Wire.WaitAsync(() => Here.HeadsSeen > _headsAwaited || Here.Broken, patience.Deadline, cancellation);
-        _headsAwaited = Here.HeadsSeen;
-        recorder.Add(Here.Wire.Channel, WireEventKind.Step, count: index, note: ObservationReader.AwaitWord);
+        await TogetherAsync(index, ObservationReader.AwaitWord, () => _headsAwaited = Here.HeadsSeen, cancellation);
     }
 
     private async Task ExpectAsync(ExpectResponses step, CancellationToken cancellation)
     {
-        var wanted = step.IsLast ? 1 : Math.Max(1, step.Wanted);
-        var came = await Here.Wire.WaitAsync(() => Here.CompleteFinal >= _consumed + wanted || Here.Broken, patience.Deadline, cancellation);
-        if (step.IsLast && came && !Here.Broken && !Here.Wire.Ended) await FinishAsync(cancellation);
-        _consumed = Here.CompleteFinal;
-        recorder.Add(Here.Wire.Channel, WireEventKind.Step, count: step.Index, note: ObservationReader.ExpectWord);
+        var wanted = Math.Max(1, step.Wanted);
+        var came = await CameAsync(step.IsLast ? 1 : wanted, cancellation);
+        if (step.IsLast && came && !Here.Wire.Ended) await FinishAsync(wanted, cancellation);
+        await TogetherAsync(step.Index, ObservationReader.ExpectWord, () => _consumed = Here.CompleteFinal, cancellation);
     }
 
+    private Task<bool> CameAsync(int count, CancellationToken cancellation) =>
+        Here.Wire.WaitAsync(() => Here.CompleteFinal >= _consumed + count || Here.Broken, patience.Deadline, cancellation);
+
     // That nothing more comes is shown by the server's close, or by the answer to one more request being the next thing read.
-    private async Task FinishAsync(CancellationToken cancellation)
+    private async Task FinishAsync(int wanted, CancellationToken cancellation)
     {
-        if (Here.SaysClose || Here.HalfClosed)
+        // What cannot be read on shows nothing any more, but whether the server closes behind it must not depend on which of the two is seen first.
+        if (Here.Broken)
         {
-            await WaitForCloseAsync(cancellation);
+            await Here.Wire.WaitAsync(() => Here.Wire.Ended, patience.Settle, cancellation, isDeadline: false);
             return;
         }
 
-        if (sentinel is not { } last) return;
+        // Further answers that the case asks for are given time to come, so that none of them is taken for the sentinel's.
+        if (wanted > 1)
+            await Here.Wire.WaitAsync(() => Here.CompleteFinal >= _consumed + wanted || Here.Broken || Here.SaysClose, patience.Settle, cancellation, isDeadline: false);
+        if (Here.Wire.Ended) return;
+        if (Here.SaysClose || Here.HalfClosed) await WaitForCloseAsync(cancellation);
+        else if (sentinel is { } last) await SendSentinelAsync(last, cancellation);
+    }
 
+    private async Task SendSentinelAsync(ReadOnlyMemory<byte> last, CancellationToken cancellation)
+    {
         var before = Here.CompleteFinal;
         recorder.Add(Here.Wire.Channel, WireEventKind.Sentinel);
         await Here.Wire.SendAsync([last], () => false, patience.Deadline, cancellation);
-        if (sentinelCloses)
-        {
-            await WaitForCloseAsync(cancellation);
-            return;
-        }
-
-        if (await Here.Wire.WaitAsync(() => Here.CompleteFinal > before || Here.Broken, patience.Deadline, cancellation))
+        if (sentinelCloses) await WaitForCloseAsync(cancellation);
+        else if (await Here.Wire.WaitAsync(() => Here.CompleteFinal > before || Here.Broken, patience.Deadline, cancellation))
             await Here.Wire.WaitAsync(() => Here.Wire.Ended, patience.Settle, cancellation, isDeadline: false);
     }
+
+    // Under the connection's lock, so that no response comes between what is remembered and what is written down.
+    private Task TogetherAsync(int index, string word, Action remember, CancellationToken cancellation) => Here.Wire.WaitAsync(
+        () =>
+        {
+            remember();
+            recorder.Add(Here.Wire.Channel, WireEventKind.Step, count: index, note: word);
+            return true;
+        },
+        TimeSpan.Zero, cancellation, isDeadline: false);
 
     private async Task WaitForCloseAsync(CancellationToken cancellation)
     {

@@ -83,7 +83,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             if (!OperatingSystem.IsWindows()) _ = Signal(_process.Id, Terminate);
             await Task.WhenAny(_process.WaitForExitAsync(CancellationToken.None), Task.Delay(Grace, TimeProvider.System, CancellationToken.None));
             if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync(CancellationToken.None);
+
+            // A child that outlives it may hold its output open; that must not hold us.
+            await Task.WhenAny(_process.WaitForExitAsync(CancellationToken.None), Task.Delay(Grace, TimeProvider.System, CancellationToken.None));
         }
 
         _process.Dispose();

@@ -91,7 +91,7 @@ public sealed class StartedTarget : ITarget
             .AddRetry(new RetryStrategyOptions<bool>
             {
                 ShouldHandle = new PredicateBuilder<bool>().HandleResult(false),
-                MaxRetryAttempts = _file.ReadySeconds * 20,
+                MaxRetryAttempts = int.MaxValue,
                 Delay = TimeSpan.FromMilliseconds(50),
                 BackoffType = DelayBackoffType.Constant,
             })
@@ -105,10 +105,24 @@ public sealed class StartedTarget : ITarget
             throw new TargetGoneException($"target {Name}: {e.Message}", e);
         }
 
-        var answered = await ready.ExecuteAsync(async token => HasExited || await AnswersAsync(token), cancellation);
-        if (answered && !HasExited) return;
+        if (await BecomesReadyAsync(ready, cancellation) && !HasExited) return;
         var why = HasExited ? $"it ended with {_process.Ending}" : $"it gave no answer within {_file.ReadySeconds} s";
         throw new TargetGoneException($"target {Name} does not start: {why}; its last output:\n{OutputTail}", new InvalidOperationException(why));
+    }
+
+    // An attempt that gets no answer takes its time too, so it is the clock that ends the trying.
+    private async Task<bool> BecomesReadyAsync(ResiliencePipeline<bool> ready, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(_file.ReadySeconds), _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
+        try
+        {
+            return await ready.ExecuteAsync(async token => HasExited || await AnswersAsync(token), either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ internal sealed class Workspace : IDisposable
         {
             System.IO.Directory.Delete(Directory, recursive: true);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A server that is still writing its last log line must not turn a good run into a failed one.
         }
