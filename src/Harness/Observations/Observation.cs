@@ -37,7 +37,7 @@ public sealed record ConnectionObservation
     public required OctetRange Leftover { get; init; }
 
     /// <summary>True when octets came that were not kept, so that only the content they fell into is known, and nothing behind it.</summary>
-    public required bool IsElided { get; init; }
+    public bool IsElided { get; init; }
 
     /// <summary>All octets that came, as far as they were kept.</summary>
     public required ReadOnlyMemory<byte> Received { get; init; }
