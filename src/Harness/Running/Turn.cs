@@ -59,7 +59,7 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
     {
         var wanted = step.IsLast ? 1 : Math.Max(1, step.Wanted);
         var came = await Here.Wire.WaitAsync(() => Here.CompleteFinal >= _consumed + wanted || Here.Broken, patience.Deadline, cancellation);
-        if (step.IsLast && came && !Here.Broken && !Here.Wire.Ended) await FinishAsync(cancellation);
+        if (step.IsLast && came && !Here.Wire.Ended) await FinishAsync(cancellation);
         _consumed = Here.CompleteFinal;
         recorder.Add(Here.Wire.Channel, WireEventKind.Step, count: step.Index, note: ObservationReader.ExpectWord);
     }
@@ -67,6 +67,13 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
     // That nothing more comes is shown by the server's close, or by the answer to one more request being the next thing read.
     private async Task FinishAsync(CancellationToken cancellation)
     {
+        // What cannot be read on says nothing more, but whether the server closes behind it must not depend on who was faster.
+        if (Here.Broken)
+        {
+            await Here.Wire.WaitAsync(() => Here.Wire.Ended, patience.Settle, cancellation, isDeadline: false);
+            return;
+        }
+
         if (Here.SaysClose || Here.HalfClosed)
         {
             await WaitForCloseAsync(cancellation);
