@@ -30,7 +30,7 @@ internal static class MessageDraw
         var content = hasContent ? Content(random, options) : [];
         var message = new DrawnMessage
         {
-            Method = random.OneOf<string>(hasContent ? WithContent : WithoutContent),
+            Method = Method(random, hasContent, target),
             Target = Target(random, target, options),
             Framing = framing,
             Content = content,
@@ -65,6 +65,13 @@ internal static class MessageDraw
         if (takesPath)
             return path.TrimEnd('/') + TargetGrammar.Target(random);
         return random.Bool() && !path.Contains('?', StringComparison.Ordinal) ? $"{path}?{TargetGrammar.Query(random)}" : path;
+    }
+
+    // Where nothing reports, the request goes to a page, and most pages refuse all but two methods whatever else is in the request.
+    private static string Method(Randomizer random, bool hasContent, TargetValues target)
+    {
+        var drawn = random.OneOf<string>(hasContent ? WithContent : WithoutContent);
+        return target.Report is not null ? drawn : hasContent ? "POST" : "GET";
     }
 
     private static List<FieldLine> Fields(Randomizer random, TargetValues target, RequestOptions options, DrawnMessage message)
