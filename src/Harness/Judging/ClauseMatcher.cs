@@ -23,7 +23,7 @@ internal static class ClauseMatcher
             ? Match.Yes
             : Match.No($"no {m.Member} in {m.Field}"),
         InterimIs i => Interim(i, response, context),
-        VersionIs v => response.Version == v.Version ? Match.Yes : Match.No($"version {response.Version}"),
+        VersionIs v => Version(v.Version, response, context),
         ReasonIs r => Same("reason", r.Reason, response.Reason),
         FramingIs f => Framing(f.Framing, response, context),
         UnderstoodPart or UnderstoodField or UnderstoodAsSent => UnderstoodMatcher.Decide(clause, response, context),
@@ -57,6 +57,14 @@ internal static class ClauseMatcher
         return values.Contains(wanted, StringComparer.Ordinal) ? Match.Yes
             : values.Count == 0 ? Match.No($"no field {name}")
             : Match.No($"{name} is {Quoted.Text(string.Join(" and ", values))}, not {Quoted.Text(wanted)}");
+    }
+
+    private static Match Version(string wanted, Response response, JudgeContext context)
+    {
+        if (response.Version == wanted) return Match.Yes;
+        return wanted == "HTTP/1.1" && response.Version == "HTTP/1.0" && context.Traits.Http10Only
+            ? Match.Unobservable(Only10)
+            : Match.No($"version {response.Version}");
     }
 
     private static Match Interim(InterimIs clause, Response response, JudgeContext context)

@@ -38,6 +38,8 @@ internal static class ConversationMatcher
         if (pattern.Clauses.Any(c => c is CutShort) ? !IsCutShort(response) : !response.IsAnswer) return Match.No(ObservedText.Of(response));
         if (pattern.Clauses.Any(c => c is Early) && view.FirstIndex + index >= view.Connection.EarlyResponses)
             return Match.No("it came when all had been sent");
+        if (pattern.Clauses.Any(c => c is ContentIs or NoContent) && Behind(index, view) is > 0 and var surplus)
+            return Match.No($"{surplus} octets behind its content");
         return ClauseMatcher.DecideAll([.. pattern.Clauses.Where(c => c is not (Early or CutShort))], response, context);
     }
 
@@ -52,6 +54,10 @@ internal static class ConversationMatcher
         BaselineStatus => status == context.Traits.BaselineStatus,
         _ => false,
     });
+
+    // What stands behind the last response and begins no other was meant as its content.
+    private static long Behind(int index, StepView view) =>
+        view.FirstIndex + index == view.Connection.Responses.Count - 1 ? view.Connection.Leftover.Length : 0;
 
     private static bool IsCutShort(Response response) =>
         response is { State: ResponseState.Incomplete, HeadEnded: true, Framing: ContentFraming.ContentLength or ContentFraming.Chunked };

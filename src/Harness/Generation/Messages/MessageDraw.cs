@@ -30,7 +30,7 @@ internal static class MessageDraw
         var content = hasContent ? Content(random, options) : [];
         var message = new DrawnMessage
         {
-            Method = random.OneOf<string>(hasContent ? WithContent : WithoutContent),
+            Method = Method(random, hasContent, target),
             Target = Target(random, target, options),
             Framing = framing,
             Content = content,
@@ -67,6 +67,13 @@ internal static class MessageDraw
         return random.Bool() && !path.Contains('?', StringComparison.Ordinal) ? $"{path}?{TargetGrammar.Query(random)}" : path;
     }
 
+    // Where nothing reports, the request goes to a page, and most pages refuse all but two methods whatever else is in the request.
+    private static string Method(Randomizer random, bool hasContent, TargetValues target)
+    {
+        var drawn = random.OneOf<string>(hasContent ? WithContent : WithoutContent);
+        return target.Report is not null ? drawn : hasContent ? "POST" : "GET";
+    }
+
     private static List<FieldLine> Fields(Randomizer random, TargetValues target, RequestOptions options, DrawnMessage message)
     {
         // One request in fifteen has a head as long as it may be.
@@ -81,14 +88,16 @@ internal static class MessageDraw
             lines.Add(new FieldLine("Content-Length", $"{message.Content.Length}"));
         if (message.Framing == RequestFraming.Chunked)
             lines.Add(new FieldLine("Transfer-Encoding", random.OneOf("chunked", "chunked", "Chunked", "CHUNKED")));
-        var spelled = lines.Select(line => line with
-        {
-            Name = Spelled(random, line.Name),
-            Before = FieldGrammar.Ows(random),
-            After = random.OneIn(3) ? FieldGrammar.Ows(random) : "",
-        });
+        var trailing = !options.Plain && random.OneIn(15);
+        var spelled = lines.Select(line => Spaced(random, line, trailing) with { Name = Spelled(random, line.Name) });
         return [.. random.Shuffle(spelled.ToList())];
     }
+
+    // Blanks around the fields that mean something are left to fixed cases, and blanks behind a value are rare: a server that minds them would
+    // refuse nearly every draw, and the draws would say nothing else.
+    private static FieldLine Spaced(Randomizer random, FieldLine line, bool trailing) => !line.Name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)
+        ? line
+        : line with { Before = FieldGrammar.Ows(random), After = trailing && random.Bool() ? FieldGrammar.Ows(random) : "" };
 
     private static string Spelled(Randomizer random, string name) => random.Number(0, 5) switch
     {

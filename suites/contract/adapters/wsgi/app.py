@@ -24,7 +24,9 @@ class Marker(Exception):
 
 
 def application(environ, start_response):
-    """Choose by path, or by the Probe-Case field where a test needs the path for itself."""
+    """Choose by path, or by the Probe-Case field where a test needs the path for itself; nobody gets a tunnel."""
+    if environ["REQUEST_METHOD"] == "CONNECT":
+        return only_get(start_response, "CONNECT")
     path = environ.get("PATH_INFO", "")
     name = environ.get("HTTP_PROBE_CASE", "")
     if not name:
@@ -105,10 +107,8 @@ def kind_of(value):
         return "bytes", value.decode("latin-1")
     if isinstance(value, bool):
         return "bool", "true" if value else "false"
-    if isinstance(value, int):
-        return "int", str(value)
-    if isinstance(value, tuple):
-        return "tuple", str(value)
+    if isinstance(value, (int, tuple)):
+        return type(value).__name__, str(value)
     if hasattr(value, "read") or hasattr(value, "write"):
         return "stream", ""
     return ("callable" if callable(value) else "other"), ""
@@ -196,10 +196,8 @@ class Run:
         if kind[0] == "lazy":
             return Blocks(self.lazily(), self.close)
         self.steps(self.call)
-        if kind[0] == "list":
-            return list(self.blocks())
-        if kind[0] == "tuple":
-            return tuple(self.blocks())
+        if kind[0] in ("list", "tuple"):
+            return (list if kind[0] == "list" else tuple)(self.blocks())
         if kind[0] == "lie":
             return Lying(self.blocks(), self.close, int(kind[1]))
         if kind[0] == "index":
@@ -275,10 +273,9 @@ class Run:
     def fail(self, operands):
         if operands[0] == "exit":
             raise SystemExit(int(operands[1]))
-        if operands[0] == "iter":
-            self.fails = True
-        else:
+        if operands[0] != "iter":
             raise Marker(operands[0])
+        self.fails = True
 
     def read(self, operations):
         stream, at = self.environ["wsgi.input"], 0
