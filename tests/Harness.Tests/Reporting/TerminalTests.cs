@@ -114,7 +114,7 @@ public sealed class TerminalTests
 
     private static void Write(Spectre.Console.IAnsiConsole console, IReadOnlyList<Result> results, DeviationList deviations, bool verbose, IReadOnlyList<SnapshotDifference> differences)
     {
-        using var writer = new TerminalWriter(console, SampleReader.Read, TimeProvider.System, verbose);
+        using var writer = new TerminalWriter(console, TimeProvider.System, verbose);
         writer.Begin(Sample.Header);
         var assessment = Assessment.Of(results, deviations, Weight.Violation);
         foreach (var (result, standing) in assessment.Results) writer.Add(result, standing);

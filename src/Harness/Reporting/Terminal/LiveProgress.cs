@@ -43,10 +43,10 @@ internal sealed class LiveProgress(Page page, TimeProvider time) : IProgressShow
         var room = width - 1;
         if (planned is > 0)
         {
-            var full = Math.Clamp(ledger.Total * Bar / planned.Value, 0, Bar);
+            var full = Math.Clamp(ledger.Done * Bar / planned.Value, 0, Bar);
             Append(new string('━', full), Page.Good);
             Append(new string('━', Bar - full), Page.Dim);
-            Append($" {ledger.Total}/{planned}  ", Page.Plain);
+            Append($" {ledger.Done}/{planned}  ", Page.Plain);
         }
 
         Append(ledger.Line(), ledger.Kept.Any(r => r.Standing.Kind == StandingKind.Unexpected) ? Page.Bad : Page.Plain);
