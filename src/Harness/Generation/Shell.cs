@@ -5,7 +5,7 @@ namespace Conform.Generation;
 /// <summary>Command lines that send the same octets again, from any POSIX shell.</summary>
 public static class Shell
 {
-    private const int MostArguments = 24;
+    private const int MostArguments = 16;
 
     /// <summary><c>printf '%b' '…'</c>: one escape for whatever a shell or printf reads differently.</summary>
     /// <param name="octets">The octets.</param>

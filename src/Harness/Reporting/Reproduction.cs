@@ -29,7 +29,7 @@ internal static class Reproduction
         var octets = evidence.Subject.Events.TakeWhile(e => e.Kind != WireEventKind.Sentinel)
             .Where(e => e.Channel == 1 && e.Kind == WireEventKind.Sent).SelectMany(e => e.Octets.ToArray()).ToArray();
         if (octets.Length is 0 or > LongestRequest) return [];
-        if (!IsEmbedded(header.Target)) return Peer(header.Target.Url) is { } peer ? Shell.PrintfTo(octets, peer, width) : [];
+        if (!IsEmbedded(header.Target)) return Peer(header.Target) is { } peer ? Shell.PrintfTo(octets, peer, width) : [];
 
         // The embedded server is gone with the run; served on a port of its own it is the same.
         List<string> serve = ["conform serve", .. header.Target.Arguments.SkipWhile(a => a != "--defect").Take(2), "--port", $"{FreePort}"];
@@ -48,11 +48,14 @@ internal static class Reproduction
         return (words[at], at + 1 < words.Length ? words[at + 1].Trim('(', ')') : "-");
     }
 
-    private static string? Peer(string url)
+    // A server that the run started is gone; started again it may listen elsewhere.
+    private static string? Peer(RunTarget target)
     {
+        var url = target.Url;
         if (url.StartsWith("unix:", StringComparison.Ordinal)) return $"nc -U {Shell.Quote(url["unix:".Length..].Split(":/")[0])}";
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)) return null;
-        return uri.Scheme == "https" ? $"openssl s_client -quiet -connect {uri.Host}:{uri.Port}" : $"nc {uri.Host.Trim('[', ']')} {uri.Port}";
+        var port = target.Arguments.Contains(url, StringComparer.Ordinal) ? $"{uri.Port}" : "$PORT";
+        return uri.Scheme == "https" ? $"openssl s_client -quiet -connect {uri.Host}:{port}" : $"nc {uri.Host.Trim('[', ']')} {port}";
     }
 
     private static List<string> Fill(List<string> words, int width)

@@ -13,18 +13,27 @@ internal static class FinalReport
         FileTable.Write(page, ledger.Cases);
         if (verbose) WritePassing(page, ledger);
         var block = new FailureBlock(page, header);
-        var bad = ledger.Kept.Where(r => r.Standing.Kind is StandingKind.Unexpected or StandingKind.Error).ToList();
+        var kept = InOrder(header, ledger);
+        var bad = kept.Where(r => r.Standing.Kind is StandingKind.Unexpected or StandingKind.Error).ToList();
         WriteBlocks(page, block, "Unexpected failures", bad.Where(r => r.Result.Outcome == Outcome.Fail && !CaseName.IsLint(r.Result.Case)));
         WriteBlocks(page, block, "Unexpected findings of the lint, which looks at every response", bad.Where(r => r.Result.Outcome == Outcome.Fail && CaseName.IsLint(r.Result.Case)));
         WriteBlocks(page, block, "Errors of the harness", bad.Where(r => r.Standing.Kind == StandingKind.Error));
         ReasonList.Write(page, "Inconclusive, and unexpectedly so", Page.Bad, bad.Where(r => r.Result.Outcome == Outcome.Inconclusive), ids: true);
-        WriteBelow(page, [.. ledger.Kept.Where(r => r.Result.Outcome == Outcome.Fail && r.Standing.Kind == StandingKind.Expected)]);
-        WriteKnown(page, [.. ledger.Kept.Where(r => r.Standing.Kind == StandingKind.Known)]);
-        WriteNotObservable(page, header, [.. ledger.Kept.Where(r => r.Result.Outcome == Outcome.NotObservable)]);
-        ReasonList.Write(page, "Left out", Page.Plain, ledger.Kept.Where(r => r.Result.Outcome == Outcome.Skip), ids: false);
+        WriteBelow(page, [.. kept.Where(r => r.Result.Outcome == Outcome.Fail && r.Standing.Kind == StandingKind.Expected)]);
+        WriteKnown(page, [.. kept.Where(r => r.Standing.Kind == StandingKind.Known)]);
+        WriteNotObservable(page, header, [.. kept.Where(r => r.Result.Outcome == Outcome.NotObservable)]);
+        ReasonList.Write(page, "Left out", Page.Plain, kept.Where(r => r.Result.Outcome == Outcome.Skip), ids: false);
         WriteStale(page, summary.Stale);
         WriteDifferences(page, summary.Differences);
         RunSum.Write(page, ledger, summary);
+    }
+
+    // Results come as servers answer; a report is the same each time.
+    private static List<AssessedResult> InOrder(RunHeader header, Ledger ledger)
+    {
+        var deliveries = header.Deliveries.ToList();
+        return [.. ledger.Kept.OrderBy(r => CaseName.WithoutDraw(r.Result.Case), StringComparer.Ordinal)
+            .ThenBy(r => CaseName.Draw(r.Result.Case)).ThenBy(r => deliveries.IndexOf(r.Result.Delivery))];
     }
 
     private static void WritePassing(Page page, Ledger ledger)

@@ -24,9 +24,9 @@ internal static class ReasonList
         }
     }
 
-    /// <summary>Such as <c>[3] [7] … of 15</c> behind the id of a drawn case.</summary>
+    /// <summary>Such as <c>[3] [7] … 15 in all</c> behind the id of a drawn case.</summary>
     public static string Indices(string id, IReadOnlyList<string> cases) =>
-        string.Join(Page.Together, cases.Take(MostDraws).Select(c => c[id.Length..])) + (cases.Count > MostDraws ? $" … {cases.Count} in all" : string.Empty);
+        string.Join(' ', cases.OrderBy(CaseName.Draw).Take(MostDraws).Select(c => c[id.Length..])) + (cases.Count > MostDraws ? $" … {cases.Count} in all" : string.Empty);
 
     private static string Draws(string id, IReadOnlyList<string> cases) => cases is [var only] ? only : $"{id} {Indices(id, cases)}";
 }

@@ -21,7 +21,7 @@ internal static class RunSum
         page.Blank();
         var cases = ledger.Cases.Keys.Count(c => !CaseName.IsLint(c));
         var time = summary.Duration > TimeSpan.Zero ? $" in {Quantity.Time(summary.Duration)}" : string.Empty;
-        page.Labelled(string.Empty, $"{Quantity.Count(cases, "case")}, {Quantity.Count(ledger.Conversations.Values.Sum(), "conversation")}{time}: {Ledger.Line(ledger.Conversations)}");
+        page.Labelled(string.Empty, $"{Quantity.Count(cases, "case")}, {Quantity.Count(ledger.Conversations.Values.Sum(), "result")}{time}: {Ledger.Line(ledger.Conversations)}");
         if (ledger.Lint.Count > 0) page.Labelled(string.Empty, $"lint of every response, {Quantity.Count(ledger.Lint.Values.Sum(), "rule")}: {Ledger.Line(ledger.Lint)}");
         if (summary.TargetDown is { } down)
         {
