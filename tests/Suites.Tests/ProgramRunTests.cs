@@ -56,7 +56,7 @@ public sealed class ProgramRunTests : ProgramTestBase
     [TestCase("warning", 1)]
     public async Task A_light_failure_counts_from_its_weight_on(string failOn, int code)
     {
-        await using var server = TinyServer.Always("HTTP/1.1 200 OK\r\nDate: Mon, 02 Jan 2026 03:04:05 GMT\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        await using var server = TinyServer.Always("HTTP/1.1 200 OK\r\nDate: Fri, 02 Jan 2026 03:04:05 GMT\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         var run = await RunAsync(
             "run", "rfc9112/request-line/fragment-in-the-target", "--delivery", "whole", "--target", server.Url, "--fail-on", failOn, "--report", "jsonl");
         var failed = Results(run).Where(r => Text(r, "outcome") == "fail").Select(r => Text(r, "case"));

@@ -7,7 +7,7 @@ public sealed class ProgramUsageTests : ProgramTestBase
     [
         ["--target nowhere: no URL, no folder with a target.yaml, and none of the targets ", "run", "--target", "nowhere"],
         ["did you mean rfc9112/content-length/plus-sign", "run", "rfc9112/content-length/plus-sing"],
-        ["rfc9112/content-length/plus-sign[5]", "run", "rfc9112/content-length/plus-sign[5]"],
+        ["rfc9112/content-length/plus-sign is not drawn; leave the index out", "run", "rfc9112/content-length/plus-sign[5]"],
         ["--delivery banana: there are whole, octets, lines, cuts", "run", "--delivery", "banana"],
         ["--jobs many: say auto, or a number from 1 to 64", "run", "--jobs", "many"],
         ["--jobs 0: say auto", "run", "--jobs", "0"],

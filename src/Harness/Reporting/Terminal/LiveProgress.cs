@@ -32,7 +32,6 @@ internal sealed class LiveProgress(Page page, TimeProvider time) : IProgressShow
         if (_live is not { } live || time.GetElapsedTime(_drawn) < Pace) return;
         _drawn = time.GetTimestamp();
         live.UpdateTarget(Status(ledger, result.Case, _planned, page.Width));
-        live.Refresh();
     }
 
     /// <summary>The line itself; never as wide as the terminal, so that it cannot wrap.</summary>
