@@ -1,4 +1,3 @@
-using Conform.Observations;
 using Conform.Reporting;
 using Conform.Reporting.Terminal;
 
@@ -48,7 +47,7 @@ internal static class ReportTargets
     }
 
     private static TerminalWriter Terminal(TextWriter output, bool verbose, bool noColor, bool plain) =>
-        new(Consoles.Create(output, noColor, plain), ObservationReader.Read, TimeProvider.System, verbose);
+        new(Consoles.Create(output, noColor, plain), TimeProvider.System, verbose);
 
     private static TextWriter Writer(string? file, TextWriter output)
     {

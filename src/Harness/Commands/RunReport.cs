@@ -21,7 +21,7 @@ internal sealed class RunReport(
     /// <inheritdoc/>
     public void Begin(TargetEvidence target, int jobs, int conversations)
     {
-        var known = header with { Evidence = target, Planned = conversations };
+        var known = header with { Evidence = target, Planned = conversations, Jobs = jobs };
         foreach (var writer in writers) writer.Begin(known);
     }
 

@@ -4,6 +4,7 @@ using Conform.Generation.Deliveries;
 using Conform.Reporting;
 using Conform.Reporting.Records;
 using Conform.Running;
+using Conform.Wire;
 
 namespace Conform.Commands;
 
@@ -55,7 +56,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         ToolVersion = ToolVersion.Text,
         Seed = plan.Seed,
         SuiteDigest = catalogue.Digest,
-        Target = new RunTarget(target.Name, target.Endpoint.ToString()!, target.Values.Host)
+        Target = new RunTarget(target.Name, Url(target), target.Values.Host)
         {
             Version = target.Version,
             Arguments = Again(target),
@@ -63,6 +64,13 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         Deliveries = [.. plan.Deliveries.Select(d => d.ToString()), .. plan.EveryCut ? [AllCuts] : Array.Empty<string>()],
         Shard = selection.Shard,
         Started = time.GetUtcNow(),
+    };
+
+    private static string Url(ITarget target) => (target.Argument, target.Endpoint) switch
+    {
+        (var text, _) when text.Contains("://", StringComparison.Ordinal) || text.StartsWith("unix:", StringComparison.Ordinal) => text,
+        (_, TcpEndpoint tcp) => $"{(tcp.Tls is null ? "http" : "https")}://{tcp}{target.Values.Path}",
+        _ => target.Endpoint.ToString()!,
     };
 
     // What a person types to meet the same target again.

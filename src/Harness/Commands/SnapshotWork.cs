@@ -1,6 +1,5 @@
 using Conform.Cases;
 using Conform.Judging;
-using Conform.Observations;
 using Conform.Reporting;
 using Conform.Running;
 using Conform.Snapshots;
@@ -43,7 +42,7 @@ internal sealed class SnapshotWork
     public IReadOnlyList<SnapshotDifference> Verify(IReadOnlyList<Result> results)
     {
         var texts = results.Where(r => r.Evidence is not null && NormalisedObservation.Belongs(r.Case, r.Delivery))
-            .ToDictionary(r => r.Case, r => NormalisedObservation.Of(r.Evidence!, ObservationReader.Read), StringComparer.Ordinal);
+            .ToDictionary(r => r.Case, r => NormalisedObservation.Of(r.Evidence!), StringComparer.Ordinal);
         var report = _store.Verify(texts, _catalogue.Knows);
         var changes = report.Changes.Select(c => new SnapshotDifference(c.Name, c.IsNew ? $"not seen before\n{c.Diff}" : c.Diff));
 

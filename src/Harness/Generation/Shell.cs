@@ -1,40 +1,73 @@
-using System.Globalization;
 using System.Text;
 
 namespace Conform.Generation;
 
-/// <summary>A command line that sends the same octets again, from any POSIX shell.</summary>
+/// <summary>Command lines that send the same octets again, from any POSIX shell.</summary>
 public static class Shell
 {
-    /// <summary><c>printf '…'</c>: octets that a shell or printf reads differently are in octal.</summary>
+    private const int MostArguments = 16;
+
+    /// <summary><c>printf '%b' '…'</c>: one escape for whatever a shell or printf reads differently.</summary>
     /// <param name="octets">The octets.</param>
     public static string Printf(ReadOnlySpan<byte> octets)
     {
-        var text = new StringBuilder("printf '");
-        for (var i = 0; i < octets.Length; i++)
-        {
-            var octet = octets[i];
-            _ = octet switch
-            {
-                (byte)'-' when i == 0 => text.Append("\\055"),
-                (byte)'\r' => text.Append("\\r"),
-                (byte)'\n' => text.Append("\\n"),
-                (byte)'\t' => text.Append("\\t"),
-                (byte)'\\' => text.Append("\\\\"),
-                (byte)'%' => text.Append("%%"),
-                (byte)'\'' => text.Append("\\047"),
-                >= 0x20 and < 0x7F => text.Append((char)octet),
-                _ => text.Append('\\').Append(Convert.ToString(octet, 8).PadLeft(3, '0')),
-            };
-        }
-
+        var text = new StringBuilder("printf '%b' '");
+        foreach (var octet in octets) text.Append(Escape(octet));
         return text.Append('\'').ToString();
     }
 
-    /// <summary><c>printf '…' | nc HOST PORT</c>, for people: it neither cuts the octets nor waits between them.</summary>
+    /// <summary>The same, piped into a program, for people: it neither cuts the octets nor waits between them.</summary>
     /// <param name="octets">The octets.</param>
-    /// <param name="host">Host name or address.</param>
-    /// <param name="port">Port.</param>
-    public static string PrintfToNetcat(ReadOnlySpan<byte> octets, string host, int port) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Printf(octets)} | nc {host} {port}");
+    /// <param name="reader">The program, such as <c>nc 127.0.0.1 8080</c>.</param>
+    /// <param name="width">How wide a line may be; a longer one is continued behind a backslash.</param>
+    /// <returns>The lines; none where there are too many octets for a command line.</returns>
+    public static IReadOnlyList<string> PrintfTo(ReadOnlySpan<byte> octets, string reader, int width)
+    {
+        var line = $"{Printf(octets)} | {reader}";
+        if (line.Length <= width) return [line];
+        var arguments = Arguments(octets, width - "  '' \\".Length);
+        return arguments.Count > MostArguments
+            ? []
+            : ["printf '%b' \\", .. arguments.SkipLast(1).Select(a => $"  '{a}' \\"), $"  '{arguments[^1]}' |", $"  {reader}"];
+    }
+
+    /// <summary>A word as a shell takes it, in quotes only where it needs them.</summary>
+    /// <param name="word">The word.</param>
+    public static string Quote(string word) =>
+        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:@=,%+".Contains(c, StringComparison.Ordinal))
+            ? word
+            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static List<string> Arguments(ReadOnlySpan<byte> octets, int width)
+    {
+        var arguments = new List<string>();
+        var current = new StringBuilder();
+        foreach (var octet in octets)
+        {
+            var piece = Escape(octet);
+            if (current.Length + piece.Length > width) End();
+            current.Append(piece);
+            if (octet == '\n') End();
+        }
+
+        if (current.Length > 0) End();
+        return arguments;
+
+        void End()
+        {
+            arguments.Add(current.ToString());
+            current.Clear();
+        }
+    }
+
+    private static string Escape(byte octet) => octet switch
+    {
+        (byte)'\r' => "\\r",
+        (byte)'\n' => "\\n",
+        (byte)'\t' => "\\t",
+        (byte)'\\' => "\\\\",
+        (byte)'\'' => "\\0047",
+        >= 0x20 and < 0x7F => ((char)octet).ToString(),
+        _ => $"\\0{Convert.ToString(octet, 8).PadLeft(3, '0')}",
+    };
 }

@@ -10,43 +10,38 @@ public static class Octets
     /// <param name="octets">The octets.</param>
     public static string Visible(ReadOnlySpan<byte> octets) => Escape(octets, quoted: false);
 
+    /// <summary>The same for a text of one character an octet.</summary>
+    /// <param name="text">The text; nothing in it is beyond U+00FF.</param>
+    public static string Visible(string text) => Visible(Encoding.Latin1.GetBytes(text));
+
     /// <summary>The same between double quotes, for a clause of an expect block; a quote within becomes <c>\"</c>.</summary>
     /// <param name="octets">The octets.</param>
     public static string Quoted(ReadOnlySpan<byte> octets) => $"\"{Escape(octets, quoted: true)}\"";
 
-    /// <summary>As <see cref="Visible"/>, with a line break behind each line feed, for people who read a message.</summary>
-    /// <param name="octets">The octets.</param>
-    public static string VisibleLines(ReadOnlySpan<byte> octets)
+    /// <summary>One character as its escape, or as itself; what is beyond an octet becomes <c>\uHHHH</c>.</summary>
+    /// <param name="character">The character.</param>
+    public static string Escape(char character) => character switch
     {
-        var text = new StringBuilder();
-        while (!octets.IsEmpty)
-        {
-            var end = octets.IndexOf((byte)'\n');
-            var length = end < 0 ? octets.Length : end + 1;
-            text.Append(Visible(octets[..length])).Append('\n');
-            octets = octets[length..];
-        }
-
-        return text.ToString();
-    }
+        '\r' => "\\r",
+        '\n' => "\\n",
+        '\t' => "\\t",
+        '\0' => "\\0",
+        '\\' => "\\\\",
+        >= ' ' and < '\u007F' => character.ToString(),
+        <= '\u00FF' => string.Create(CultureInfo.InvariantCulture, $"\\x{(int)character:X2}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
+    };
 
     private static string Escape(ReadOnlySpan<byte> octets, bool quoted)
     {
         var text = new StringBuilder(octets.Length + 16);
         for (var i = 0; i < octets.Length; i++)
         {
-            var octet = octets[i];
-            _ = octet switch
+            _ = octets[i] switch
             {
-                (byte)'\r' => text.Append("\\r"),
-                (byte)'\n' => text.Append("\\n"),
-                (byte)'\t' => text.Append("\\t"),
-                0 => text.Append("\\0"),
-                (byte)'\\' => text.Append("\\\\"),
                 (byte)'"' when quoted => text.Append("\\\""),
                 (byte)'$' when i + 1 < octets.Length && octets[i + 1] == '{' => text.Append("\\x24"),
-                >= 0x20 and < 0x7F => text.Append((char)octet),
-                _ => text.Append(CultureInfo.InvariantCulture, $"\\x{octet:X2}"),
+                var octet => text.Append(Escape((char)octet)),
             };
         }
 

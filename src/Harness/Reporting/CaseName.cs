@@ -23,6 +23,10 @@ public static class CaseName
         return bracket > 0 && id.EndsWith(']') ? id[..bracket] : id;
     }
 
+    /// <summary>The draw's index; -1 where there is none.</summary>
+    /// <param name="id">The case id.</param>
+    public static int Draw(string id) => id.Length > WithoutDraw(id).Length ? int.Parse(id[(WithoutDraw(id).Length + 1)..^1]) : -1;
+
     /// <summary>Whether this is the result of a lint rule and not of a case.</summary>
     /// <param name="id">The case id.</param>
     public static bool IsLint(string id) => id.StartsWith("lint/", StringComparison.Ordinal);

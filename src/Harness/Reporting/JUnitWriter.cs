@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Conform.Judging;
+using Conform.Observations;
 using Conform.Reporting.Records;
 
 namespace Conform.Reporting;
@@ -12,10 +13,11 @@ namespace Conform.Reporting;
 /// <param name="output">Where the document goes; disposed with the writer.</param>
 public sealed class JUnitWriter(TextWriter output) : IReportWriter
 {
+    private const int LineWidth = 120;
     private readonly List<Entry> _entries = [];
     private RunHeader? _header;
 
-    private sealed record Entry(string File, string Name, double Seconds, string Kind, string Message, string Detail);
+    private sealed record Entry(string File, string Name, double Seconds, string Kind, string Message, string Detail, string Octets);
 
     /// <inheritdoc/>
     public void Begin(RunHeader header) => _header = header;
@@ -28,7 +30,8 @@ public sealed class JUnitWriter(TextWriter output) : IReportWriter
         var detail = $"{requirement.Reference} {Names.Of(requirement.Level)}: {requirement.Text}\n"
             + $"expected {result.Verdict.Expected}\nobserved {result.Verdict.Observed}\n{string.Join('\n', result.Verdict.Notes)}";
         _entries.Add(new Entry(
-            CaseName.File(result.Case), name, result.Duration.TotalSeconds, Kind(result, standing), Message(result, standing), detail.TrimEnd()));
+            CaseName.File(result.Case), name, result.Duration.TotalSeconds, Kind(result, standing), Message(result, standing), detail.TrimEnd(),
+            Kind(result, standing) is "failure" or "error" ? Seen(result) : string.Empty));
     }
 
     /// <inheritdoc/>
@@ -36,12 +39,12 @@ public sealed class JUnitWriter(TextWriter output) : IReportWriter
     {
         foreach (var stale in summary.Stale)
         {
-            _entries.Add(new Entry("deviations", stale.Subject, 0, "failure", "stale: it is listed, and does not deviate so any more", $"{stale.Location}: {stale}"));
+            _entries.Add(new Entry("deviations", stale.Subject, 0, "failure", "stale: it is listed, and does not deviate so any more", $"{stale.Location}: {stale}", string.Empty));
         }
 
         foreach (var difference in summary.Differences)
         {
-            _entries.Add(new Entry("snapshots", difference.Name, 0, "failure", "the snapshot differs", difference.Text));
+            _entries.Add(new Entry("snapshots", difference.Name, 0, "failure", "the snapshot differs", difference.Text, string.Empty));
         }
 
         using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, NewLineChars = "\n", CloseOutput = false });
@@ -57,6 +60,14 @@ public sealed class JUnitWriter(TextWriter output) : IReportWriter
 
     /// <inheritdoc/>
     public void Dispose() => output.Dispose();
+
+    // What was sent and what came back, as the terminal shows it, and how to see it again.
+    private string Seen(Result result)
+    {
+        if (_header is not { } header || result.Evidence is not { } evidence) return string.Empty;
+        return string.Join('\n', Exchange.Lines(evidence.Subject, ObservationReader.Read(evidence.Subject), LineWidth).Select(l => l.Text)
+            .Append("again").Concat(Reproduction.Command(header, result, LineWidth)).Concat(Reproduction.Raw(header, evidence, LineWidth))) + "\n";
+    }
 
     private static string Kind(Result result, Standing standing) => (standing.Kind, result.Outcome) switch
     {
@@ -127,6 +138,7 @@ public sealed class JUnitWriter(TextWriter output) : IReportWriter
             xml.WriteEndElement();
         }
 
+        if (entry.Octets.Length > 0) xml.WriteElementString("system-out", Legal(entry.Octets));
         xml.WriteEndElement();
     }
 
@@ -137,7 +149,7 @@ public sealed class JUnitWriter(TextWriter output) : IReportWriter
         foreach (var c in text)
         {
             if (c == '\n' || c is >= ' ' and < '\uD800' and not '\u007F' or > '\uDFFF' and < '\uFFFE') legal.Append(c);
-            else legal.Append(VisibleOctets.Escape(c));
+            else legal.Append(Octets.Escape(c));
         }
 
         return legal.ToString();

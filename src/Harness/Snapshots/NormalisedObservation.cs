@@ -18,10 +18,9 @@ public static class NormalisedObservation
 
     /// <summary>The text of one conversation.</summary>
     /// <param name="evidence">The evidence; its subject is what is told.</param>
-    /// <param name="read">Reads the observation from the transcript.</param>
-    public static string Of(Evidence evidence, Func<Transcript, Observation> read)
+    public static string Of(Evidence evidence)
     {
-        var observation = read(evidence.Subject);
+        var observation = ObservationReader.Read(evidence.Subject);
         var known = ScrubContext.Of(evidence, observation);
         var lines = new List<string>();
         foreach (var connection in observation.Connections)
@@ -61,7 +60,7 @@ public static class NormalisedObservation
         foreach (var interim in response.Interim) lines.Add($"interim {StatusLine(interim)}");
         var content = Encoding.Latin1.GetString(response.Content.Span);
         var scrubbed = Scrubbers.Scrub(content, known);
-        lines.Add(Visible(Scrubbers.Scrub(StatusLine(response), known)));
+        lines.Add(Octets.Visible(Scrubbers.Scrub(StatusLine(response), known)));
         foreach (var field in response.Fields) lines.Add(FieldLine(field, scrubbed.Length != content.Length, known));
         lines.Add(string.Empty);
         lines.Add($"framing {Framing(response.Framing)}{State(response.State)}");
@@ -75,7 +74,7 @@ public static class NormalisedObservation
     {
         if (content.Length <= LongestText && content.All(c => c is >= ' ' and < '\u007F' or '\r' or '\n' or '\t'))
         {
-            lines.AddRange(content.TrimEnd('\n').Split('\n').Select(l => $"| {Visible(l)}".TrimEnd()));
+            lines.AddRange(content.TrimEnd('\n').Split('\n').Select(l => $"| {Octets.Visible(l)}".TrimEnd()));
             return;
         }
 
@@ -86,7 +85,7 @@ public static class NormalisedObservation
     private static string FieldLine(FieldLine field, bool lengthVaries, ScrubContext known)
     {
         if (lengthVaries && string.Equals(field.Name, "Content-Length", StringComparison.OrdinalIgnoreCase)) return $"{field.Name}: {{length}}";
-        return Visible(Scrubbers.Scrub($"{field.Name}: {field.Value}".TrimEnd(), known));
+        return Octets.Visible(Scrubbers.Scrub($"{field.Name}: {field.Value}".TrimEnd(), known));
     }
 
     private static string StatusLine(Response response) =>
@@ -106,22 +105,4 @@ public static class NormalisedObservation
         ResponseState.Malformed => ", malformed",
         _ => ", incomplete",
     };
-
-    private static string Visible(string text)
-    {
-        var visible = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            visible.Append(c switch
-            {
-                '\r' => "\\r",
-                '\t' => "\\t",
-                '\\' => "\\\\",
-                >= ' ' and < '\u007F' => c.ToString(),
-                _ => $"\\x{(int)c:X2}",
-            });
-        }
-
-        return visible.ToString();
-    }
 }

@@ -68,6 +68,7 @@ internal static class Generated
                 Deliveries = deliveries,
                 Shard = shard.Length == 0 ? null : new Shard(shard[0], 9),
                 Planned = found ? 7 : null,
+                Jobs = found ? 3 : null,
                 Evidence = !found ? null : new TargetEvidence
                 {
                     Baseline = evidence.Item1, Canary = evidence.Item2, CanaryTokens = evidence.Item3, Persistence = evidence.Item4, Held = evidence.Item5, Deadline = evidence.Item6,

@@ -57,7 +57,7 @@ public sealed class TerminalTests
         var console = new TestConsole().Width(80).Interactive().EmitAnsiSequences();
         Write(console, Run, Deviations, false, []);
         Assert.That(console.Output, Does.Contain("\u001b["));
-        Assert.That(console.Output, Does.Not.Contain("2 of 20"));
+        Assert.That(console.Output, Does.Not.Contain("2 of 18"));
     }
 
     [TestCase(80)]
@@ -114,7 +114,7 @@ public sealed class TerminalTests
 
     private static void Write(Spectre.Console.IAnsiConsole console, IReadOnlyList<Result> results, DeviationList deviations, bool verbose, IReadOnlyList<SnapshotDifference> differences)
     {
-        using var writer = new TerminalWriter(console, SampleReader.Read, TimeProvider.System, verbose);
+        using var writer = new TerminalWriter(console, TimeProvider.System, verbose);
         writer.Begin(Sample.Header);
         var assessment = Assessment.Of(results, deviations, Weight.Violation);
         foreach (var (result, standing) in assessment.Results) writer.Add(result, standing);

@@ -41,7 +41,7 @@ public sealed class SnapshotTests
     [Test]
     public void An_observation_is_told_by_what_stays_the_same()
     {
-        var text = NormalisedObservation.Of(Sample.Answered, SampleReader.Read);
+        var text = NormalisedObservation.Of(Sample.Answered);
         Assert.That(text, Is.EqualTo("""
             HTTP/1.1 200 OK
             Server: nginx/{version}
@@ -74,7 +74,7 @@ public sealed class SnapshotTests
     public void The_fate_of_a_connection(WireEventKind last, string received, string fate)
     {
         var wire = received.Length == 0 ? Sample.Wire((0, WireEventKind.Connected, ""), (1, last, "")) : Sample.Wire((0, WireEventKind.Received, received), (1, last, ""));
-        Assert.That(NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = wire }, SampleReader.Read), Does.EndWith($"fate {fate}\n"));
+        Assert.That(NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = wire }), Does.EndWith($"fate {fate}\n"));
     }
 
     [TestCase("a/b/c", "whole", true)]
@@ -167,6 +167,6 @@ public sealed class SnapshotTests
     {
         var content = $"{product}\n";
         var wire = Sample.Wire((0, WireEventKind.Received, $"HTTP/1.1 404 Not Found\r\nContent-Length: {Encoding.Latin1.GetByteCount(content)}\r\n\r\n{content}"));
-        return NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = wire }, SampleReader.Read);
+        return NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = wire });
     }
 }

@@ -93,6 +93,7 @@ public static class RecordReader
             Shard = json.TextOrNull("shard") is { } shard ? ReadShard(shard) : null,
             Started = json.GetProperty("started").GetDateTimeOffset(),
             Planned = json.TryGetProperty("planned", out var planned) ? planned.GetInt32() : null,
+            Jobs = json.TryGetProperty("jobs", out var jobs) ? jobs.GetInt32() : null,
             Evidence = json.TryGetProperty("evidence", out var evidence) ? EvidenceJson.ReadTarget(evidence) : null,
         };
     }

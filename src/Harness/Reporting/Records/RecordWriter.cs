@@ -30,6 +30,7 @@ public static class RecordWriter
         if (header.Shard is { } shard) w.WriteString("shard", shard.ToString());
         w.WriteString("started", header.Started);
         if (header.Planned is { } planned) w.WriteNumber("planned", planned);
+        if (header.Jobs is { } jobs) w.WriteNumber("jobs", jobs);
         if (header.Evidence is { } evidence) EvidenceJson.Write(w, "evidence", evidence);
     });
 

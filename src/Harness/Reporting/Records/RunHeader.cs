@@ -29,8 +29,11 @@ public sealed record RunHeader
     /// <summary>Wall-clock time of the start.</summary>
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary>How many results are to come, where it is known; only for progress.</summary>
+    /// <summary>How many conversations are to come, where it is known; only for progress.</summary>
     public int? Planned { get; init; }
+
+    /// <summary>How many conversations are held at once, where it is known.</summary>
+    public int? Jobs { get; init; }
 
     /// <summary>What was found out about the target before the first case; null where it could not be.</summary>
     public TargetEvidence? Evidence { get; init; }

@@ -8,8 +8,7 @@ namespace Conform.Reporting.Terminal;
 /// <summary>One failure told in full: the requirement, expected and observed, the exchange, and how to see it again.</summary>
 /// <param name="page">Where it is written.</param>
 /// <param name="header">The run.</param>
-/// <param name="read">Reads an observation from a transcript.</param>
-internal sealed class FailureBlock(Page page, RunHeader header, Func<Transcript, Observation> read)
+internal sealed class FailureBlock(Page page, RunHeader header)
 {
     private const string Margin = "  ";
 
@@ -24,15 +23,14 @@ internal sealed class FailureBlock(Page page, RunHeader header, Func<Transcript,
         page.Labelled($"{Margin}observed  ", result.Verdict.Observed, Page.Dim, Page.Bad);
         if (result.Evidence?.Drawn.Mutation is { } mutation) page.Labelled($"{Margin}mutation  ", mutation, Page.Dim);
         foreach (var note in result.Verdict.Notes) page.Labelled($"{Margin}note      ", note, Page.Dim);
-        if (result.FirstSeen is { } seen) page.Labelled($"{Margin}seen      ", $"{Quantity.Count(result.Count, "time")}, first in {seen}", Page.Dim);
         if (group.OtherDraws.Count > 0) page.Labelled($"{Margin}also      ", Draws(group.OtherDraws), Page.Dim);
         if (result.Evidence is not { } evidence) return;
-        foreach (var line in Exchange.Lines(evidence.Subject, read(evidence.Subject), page.Width - (2 * Margin.Length))) WriteLine(line);
+        foreach (var line in Exchange.Lines(evidence.Subject, ObservationReader.Read(evidence.Subject), page.Width - (2 * Margin.Length))) WriteLine(line);
         WriteAgain(result, evidence);
     }
 
     private static string Draws(IReadOnlyList<string> cases) =>
-        $"{Quantity.Count(cases.Count, "more draw")}: {string.Join(' ', cases.Take(12).Select(c => c[CaseName.WithoutDraw(c).Length..]))}{(cases.Count > 12 ? " …" : string.Empty)}";
+        $"{Quantity.Count(cases.Count, "more draw")}: {ReasonList.Indices(CaseName.WithoutDraw(cases[0]), cases)}";
 
     private static Style StyleOf(ExchangeLineKind kind) => kind switch
     {

@@ -13,7 +13,7 @@ internal static class FileTable
         new("lenient", CaseColumn.Lenient, Page.Plain),
         new("fail", CaseColumn.Fail, Page.Worst, Always: true),
         new("known", CaseColumn.Known, Page.Odd),
-        new("minor", CaseColumn.Below, Page.Odd),
+        new("below", CaseColumn.Below, Page.Odd),
         new("incon.", CaseColumn.Inconclusive, Page.Bad),
         new("n/obs.", CaseColumn.NotObservable, Page.Dim),
         new("skip", CaseColumn.Skip, Page.Dim),

@@ -1,5 +1,4 @@
 using Conform.Judging;
-using Conform.Observations;
 using Conform.Reporting.Records;
 using Spectre.Console;
 
@@ -8,37 +7,33 @@ namespace Conform.Reporting.Terminal;
 /// <summary>The report at the end of a run: the table, what is unexpected in full, the rest in a line each, and the sum.</summary>
 internal static class FinalReport
 {
-    private const int MostIds = 8;
-
-    public static void WriteHeader(Page page, RunHeader header)
-    {
-        var target = header.Target;
-        var version = target.Version is { Length: > 0 } known && !target.Name.Contains(known, StringComparison.Ordinal) ? $" {known}" : string.Empty;
-        var place = target.Name == target.Url ? target.Url : $"{target.Name}{version} at {target.Url}";
-        page.Labelled($"conform {header.ToolVersion}  ", place, Page.Strong);
-        var shard = header.Shard is { } part ? $" · shard {part}" : string.Empty;
-        page.Labelled(string.Empty, $"seed {header.Seed} · deliveries {string.Join(' ', header.Deliveries)}{shard}", style: Page.Dim);
-    }
-
-    public static void Write(
-        Page page, RunHeader header, Ledger ledger, RunSummary summary, Func<Transcript, Observation> read, bool verbose)
+    public static void Write(Page page, RunHeader header, Ledger ledger, RunSummary summary, bool verbose)
     {
         page.Blank();
         FileTable.Write(page, ledger.Cases);
         if (verbose) WritePassing(page, ledger);
-        var block = new FailureBlock(page, header, read);
-        var bad = ledger.Kept.Where(r => r.Standing.Kind is StandingKind.Unexpected or StandingKind.Error).ToList();
+        var block = new FailureBlock(page, header);
+        var kept = InOrder(header, ledger);
+        var bad = kept.Where(r => r.Standing.Kind is StandingKind.Unexpected or StandingKind.Error).ToList();
         WriteBlocks(page, block, "Unexpected failures", bad.Where(r => r.Result.Outcome == Outcome.Fail && !CaseName.IsLint(r.Result.Case)));
-        WriteBlocks(page, block, "Unexpected findings of the lint", bad.Where(r => r.Result.Outcome == Outcome.Fail && CaseName.IsLint(r.Result.Case)));
+        WriteBlocks(page, block, "Unexpected findings of the lint, which looks at every response", bad.Where(r => r.Result.Outcome == Outcome.Fail && CaseName.IsLint(r.Result.Case)));
         WriteBlocks(page, block, "Errors of the harness", bad.Where(r => r.Standing.Kind == StandingKind.Error));
-        WriteReasons(page, "Inconclusive", Page.Bad, bad.Where(r => r.Result.Outcome == Outcome.Inconclusive), ids: true);
-        WriteBelow(page, [.. ledger.Kept.Where(r => r.Result.Outcome == Outcome.Fail && r.Standing.Kind == StandingKind.Expected)]);
-        WriteKnown(page, [.. ledger.Kept.Where(r => r.Standing.Kind == StandingKind.Known)]);
-        WriteReasons(page, "Not observable on this target", Page.Plain, ledger.Kept.Where(r => r.Result.Outcome == Outcome.NotObservable), ids: false);
-        WriteReasons(page, "Left out", Page.Plain, ledger.Kept.Where(r => r.Result.Outcome == Outcome.Skip), ids: false);
+        ReasonList.Write(page, "Inconclusive, and unexpectedly so", Page.Bad, bad.Where(r => r.Result.Outcome == Outcome.Inconclusive), ids: true);
+        WriteBelow(page, [.. kept.Where(r => r.Result.Outcome == Outcome.Fail && r.Standing.Kind == StandingKind.Expected)]);
+        WriteKnown(page, [.. kept.Where(r => r.Standing.Kind == StandingKind.Known)]);
+        WriteNotObservable(page, header, [.. kept.Where(r => r.Result.Outcome == Outcome.NotObservable)]);
+        ReasonList.Write(page, "Left out", Page.Plain, kept.Where(r => r.Result.Outcome == Outcome.Skip), ids: false);
         WriteStale(page, summary.Stale);
         WriteDifferences(page, summary.Differences);
-        WriteSum(page, ledger, summary);
+        RunSum.Write(page, ledger, summary);
+    }
+
+    // Results come as servers answer; a report is the same each time.
+    private static List<AssessedResult> InOrder(RunHeader header, Ledger ledger)
+    {
+        var deliveries = header.Deliveries.ToList();
+        return [.. ledger.Kept.OrderBy(r => CaseName.WithoutDraw(r.Result.Case), StringComparer.Ordinal)
+            .ThenBy(r => CaseName.Draw(r.Result.Case)).ThenBy(r => deliveries.IndexOf(r.Result.Delivery))];
     }
 
     private static void WritePassing(Page page, Ledger ledger)
@@ -62,14 +57,24 @@ internal static class FinalReport
     {
         var groups = FailureGroup.Of(results);
         if (groups.Count == 0) return;
-        page.Heading($"Below what fails this run ({groups.Count})");
+        page.Heading($"Failures too light for --fail-on ({groups.Count})");
         foreach (var group in groups)
         {
-            var requirement = Assessment.Decisive(group.First.Result);
-            page.Labelled(
-                "- ", $"{group.First.Result.Case}: {requirement.Reference} {Names.Of(requirement.Level)}; expected {group.First.Result.Verdict.Expected}, observed {group.First.Result.Verdict.Observed}",
-                Page.Odd);
+            var result = group.First.Result;
+            var requirement = Assessment.Decisive(result);
+            var draws = group.OtherDraws.Count > 0 ? $", and {Quantity.Count(group.OtherDraws.Count, "more draw")}" : string.Empty;
+            page.Labelled("- ", $"{result.Case}{draws}: {requirement.Reference} {Names.Of(requirement.Level)}", Page.Odd);
+            page.Labelled("  ", $"expected {result.Verdict.Expected}; observed {result.Verdict.Observed}", style: Page.Dim);
         }
+    }
+
+    private static void WriteNotObservable(Page page, RunHeader header, IReadOnlyList<AssessedResult> results)
+    {
+        ReasonList.Write(page, "Not observable on this target", Page.Plain, results, ids: false);
+
+        // Nothing was sent where the target lacks something; it may only be unsaid that it is there.
+        if (header.Target.Arguments.Count > 0 && results.Any(r => r.Result.Evidence is null))
+            page.Labelled("       ", "what a target has is said with --echo, --static, --stream, --understood, --app, or in its target.yaml", style: Page.Dim);
     }
 
     private static void WriteKnown(Page page, IReadOnlyList<AssessedResult> results)
@@ -77,21 +82,10 @@ internal static class FinalReport
         if (results.Count == 0) return;
         var deviations = results.Select(r => r.Standing.Deviation!).Distinct().ToList();
         page.Heading($"Known deviations ({deviations.Count})");
-        foreach (var known in deviations) page.Labelled("- ", $"{known.Subject}: {known.Reason}", Page.Odd);
-    }
-
-    private static void WriteReasons(Page page, string heading, Style style, IEnumerable<AssessedResult> results, bool ids)
-    {
-        var reasons = results.GroupBy(r => Reasons.Of(r.Result)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
-        if (reasons.Count == 0) return;
-        page.Heading(heading);
-        foreach (var reason in reasons)
+        foreach (var known in deviations)
         {
-            var cases = reason.Select(r => r.Result.Case).Distinct().ToList();
-            page.Labelled($"{cases.Count,5}  ", reason.Key, style, style);
-            if (!ids) continue;
-            foreach (var id in cases.Take(MostIds)) page.Labelled("       ", id, style: Page.Dim);
-            if (cases.Count > MostIds) page.Labelled("       ", $"… and {cases.Count - MostIds} more", style: Page.Dim);
+            page.Labelled("- ", $"{known.Subject}  {Names.Of(known.Outcome)}", Page.Odd);
+            page.Labelled("  ", known.Reason, style: Page.Dim);
         }
     }
 
@@ -115,23 +109,5 @@ internal static class FinalReport
                 page.Labelled("  ", line.TrimEnd(), style: line.StartsWith('+') ? Page.Good : line.StartsWith('-') ? Page.Bad : Page.Dim);
             }
         }
-    }
-
-    private static void WriteSum(Page page, Ledger ledger, RunSummary summary)
-    {
-        page.Blank();
-        if (summary.TargetDown is { } down) page.Labelled("✗ ", $"the target is down: {down}", Page.Worst, Page.Worst);
-        var time = summary.Duration > TimeSpan.Zero ? $" in {Quantity.Time(summary.Duration)}" : string.Empty;
-        page.Labelled(string.Empty, $"{Quantity.Count(ledger.Cases.Keys.Count(c => !CaseName.IsLint(c)), "case")}, {Quantity.Count(summary.Total, "result")}{time}: {Ledger.Line(summary.Counts)}");
-        var code = summary.ExitCode;
-        var parts = new[]
-        {
-            (summary.UnexpectedResults, "unexpected result"), (summary.Stale.Count, "stale deviation"), (summary.Differences.Count, "snapshot difference"),
-        };
-        var unexpected = string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => Quantity.Count(p.Item1, p.Item2)));
-        page.Labelled(
-            code == ExitCode.Ok ? "✓ " : "✗ ",
-            $"{ExitCodes.Meaning(code)}{(unexpected.Length > 0 ? $": {unexpected}" : string.Empty)} (exit {(int)code})",
-            code == ExitCode.Ok ? Page.Good : Page.Worst, code == ExitCode.Ok ? Page.Good : Page.Worst);
     }
 }

@@ -22,24 +22,36 @@ internal sealed class Ledger
 {
     private readonly Dictionary<string, CaseColumn> _cases = new(StringComparer.Ordinal);
     private readonly Dictionary<Outcome, int> _counts = [];
+    private readonly Dictionary<Outcome, int> _lint = [];
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly List<AssessedResult> _kept = [];
 
-    public int Total { get; private set; }
+    /// <summary>How many of the planned conversations have a result; lint results and what was left out are none of them.</summary>
+    public int Done { get; private set; }
+
+    /// <summary>Counts of the conversations.</summary>
+    public IReadOnlyDictionary<Outcome, int> Conversations => _counts;
+
+    /// <summary>Counts of the lint's rules.</summary>
+    public IReadOnlyDictionary<Outcome, int> Lint => _lint;
 
     public IReadOnlyList<AssessedResult> Kept => _kept;
 
     public IReadOnlyDictionary<string, CaseColumn> Cases => _cases;
 
-    public int CountOf(Outcome outcome) => _counts.GetValueOrDefault(outcome);
-
     public void Add(Result result, Standing standing)
     {
-        Total++;
-        _counts[result.Outcome] = CountOf(result.Outcome) + 1;
+        var counts = CaseName.IsLint(result.Case) ? _lint : _counts;
+        counts[result.Outcome] = counts.GetValueOrDefault(result.Outcome) + 1;
+        if (!CaseName.IsLint(result.Case) && result.Outcome != Outcome.Skip) Done++;
         var column = Column(result.Outcome, standing.Kind);
         if (!_cases.TryGetValue(result.Case, out var before) || column > before) _cases[result.Case] = column;
         if (result.Outcome is not (Outcome.Pass or Outcome.Lenient)) _kept.Add(new AssessedResult(result, standing));
     }
+
+    /// <summary>Whether this is the first unexpected thing that is told of a case, whatever its delivery or draw.</summary>
+    /// <param name="result">The result.</param>
+    public bool IsNews(Result result) => _told.Add($"{result.Outcome} {CaseName.WithoutDraw(result.Case)}");
 
     /// <summary>The counts so far in one line, such as <c>110 pass · 3 fail</c>.</summary>
     public string Line() => Line(_counts);

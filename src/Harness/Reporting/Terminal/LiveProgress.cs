@@ -32,7 +32,6 @@ internal sealed class LiveProgress(Page page, TimeProvider time) : IProgressShow
         if (_live is not { } live || time.GetElapsedTime(_drawn) < Pace) return;
         _drawn = time.GetTimestamp();
         live.UpdateTarget(Status(ledger, result.Case, _planned, page.Width));
-        live.Refresh();
     }
 
     /// <summary>The line itself; never as wide as the terminal, so that it cannot wrap.</summary>
@@ -43,10 +42,10 @@ internal sealed class LiveProgress(Page page, TimeProvider time) : IProgressShow
         var room = width - 1;
         if (planned is > 0)
         {
-            var full = Math.Clamp(ledger.Total * Bar / planned.Value, 0, Bar);
+            var full = Math.Clamp(ledger.Done * Bar / planned.Value, 0, Bar);
             Append(new string('━', full), Page.Good);
             Append(new string('━', Bar - full), Page.Dim);
-            Append($" {ledger.Total}/{planned}  ", Page.Plain);
+            Append($" {ledger.Done}/{planned}  ", Page.Plain);
         }
 
         Append(ledger.Line(), ledger.Kept.Any(r => r.Standing.Kind == StandingKind.Unexpected) ? Page.Bad : Page.Plain);

@@ -1,3 +1,4 @@
+using Conform.Observations;
 using Spectre.Console;
 
 namespace Conform.Reporting.Terminal;
@@ -6,6 +7,9 @@ namespace Conform.Reporting.Terminal;
 /// <param name="console">Where the lines go.</param>
 internal sealed class Page(IAnsiConsole console)
 {
+    // Lines that are longer are hard to read, however wide the terminal is.
+    private const int Widest = 120;
+
     /// <summary>A blank at which no line is cut; written as an ordinary one.</summary>
     public const char Together = '\u00A0';
 
@@ -18,7 +22,7 @@ internal sealed class Page(IAnsiConsole console)
     public static readonly Style Worst = new(Color.Red, decoration: Decoration.Bold);
     public static readonly Style Sent = new(Color.Blue);
 
-    public int Width => Math.Max(40, console.Profile.Width);
+    public int Width => Math.Clamp(console.Profile.Width, 40, Widest);
 
     public IAnsiConsole Console => console;
 
@@ -68,5 +72,5 @@ internal sealed class Page(IAnsiConsole console)
 
     /// <summary>Makes sure that nothing a server sent can steer the terminal.</summary>
     public static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? VisibleOctets.Escape(c) : c.ToString())) : text;
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? Octets.Escape(c) : c.ToString())) : text;
 }

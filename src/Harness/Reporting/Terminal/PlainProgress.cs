@@ -3,7 +3,7 @@ using Conform.Reporting.Records;
 
 namespace Conform.Reporting.Terminal;
 
-/// <summary>Progress for logs: a line at each tenth of the run, and a line for each thing that is unexpected when it happens.</summary>
+/// <summary>Progress for logs: a line at each tenth of the run, and a line for each case that does something unexpected when it does so first.</summary>
 /// <param name="page">Where the lines go.</param>
 internal sealed class PlainProgress(Page page) : IProgressShow
 {
@@ -18,16 +18,16 @@ internal sealed class PlainProgress(Page page) : IProgressShow
 
     public void Show(Ledger ledger, Result result, Standing standing)
     {
-        if (standing.Kind is StandingKind.Unexpected or StandingKind.Error)
+        if (standing.Kind is StandingKind.Unexpected or StandingKind.Error && ledger.IsNews(result))
         {
             page.Labelled($"{Names.Of(result.Outcome)}  ", result.Delivery == "-" ? result.Case : $"{result.Case} ({result.Delivery})", Page.Bad);
         }
 
         if (_planned is not > 0) return;
-        var tenths = ledger.Total * 10 / _planned.Value;
+        var tenths = ledger.Done * 10 / _planned.Value;
         if (tenths <= _tenths) return;
         _tenths = tenths;
-        page.Labelled($"{ledger.Total} of {_planned}  ", ledger.Line(), Page.Dim, Page.Dim);
+        page.Labelled($"{ledger.Done} of {_planned}  ", ledger.Line(), Page.Dim, Page.Dim);
     }
 
     public void Dispose()

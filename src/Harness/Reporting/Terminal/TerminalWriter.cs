@@ -1,5 +1,4 @@
 using Conform.Judging;
-using Conform.Observations;
 using Conform.Reporting.Records;
 using Spectre.Console;
 
@@ -9,7 +8,6 @@ namespace Conform.Reporting.Terminal;
 public sealed class TerminalWriter : IReportWriter
 {
     private readonly Page _page;
-    private readonly Func<Transcript, Observation> _read;
     private readonly bool _verbose;
     private readonly IProgressShow _progress;
     private readonly Ledger _ledger = new();
@@ -18,14 +16,12 @@ public sealed class TerminalWriter : IReportWriter
 
     /// <summary>Makes a report on a console.</summary>
     /// <param name="console">The console; <see cref="Consoles"/> makes one.</param>
-    /// <param name="read">Reads an observation from a transcript, so that head and content can be told apart.</param>
     /// <param name="time">Paces the redrawing.</param>
     /// <param name="verbose">Whether passing cases are listed too.</param>
     /// <param name="progress">Whether anything is shown before the end; false for a report that is made from records.</param>
-    public TerminalWriter(IAnsiConsole console, Func<Transcript, Observation> read, TimeProvider time, bool verbose = false, bool progress = true)
+    public TerminalWriter(IAnsiConsole console, TimeProvider time, bool verbose = false, bool progress = true)
     {
         _page = new Page(console);
-        _read = read;
         _verbose = verbose;
         var live = console.Profile.Capabilities is { Interactive: true, Ansi: true };
         _progress = !progress ? new NoProgress() : live ? new LiveProgress(_page, time) : new PlainProgress(_page);
@@ -35,7 +31,7 @@ public sealed class TerminalWriter : IReportWriter
     public void Begin(RunHeader header)
     {
         _header = header;
-        FinalReport.WriteHeader(_page, header);
+        RunSum.WriteHeader(_page, header);
         _progress.Begin(header.Planned);
     }
 
@@ -54,7 +50,7 @@ public sealed class TerminalWriter : IReportWriter
     {
         _progress.Dispose();
         var header = _header ?? throw new InvalidOperationException("End was called before Begin");
-        FinalReport.Write(_page, header, _ledger, summary, _read, _verbose);
+        FinalReport.Write(_page, header, _ledger, summary, _verbose);
     }
 
     /// <inheritdoc/>

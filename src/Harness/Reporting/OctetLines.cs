@@ -1,4 +1,4 @@
-using System.Text;
+using Conform.Observations;
 
 namespace Conform.Reporting;
 
@@ -6,12 +6,12 @@ namespace Conform.Reporting;
 /// Octets as lines of text, in the escapes of the case language: CRLF ends a line and is not shown, a lone line feed is
 /// <c>\n</c>, and a last line without an end has <c>\</c> behind it.
 /// </summary>
-internal static class VisibleOctets
+internal static class OctetLines
 {
     private const int Tail = 3;
 
     /// <summary>At most <paramref name="maxLines"/> lines of at most <paramref name="width"/> characters; what is left out is counted.</summary>
-    public static IReadOnlyList<string> Lines(ReadOnlyMemory<byte> octets, int width, int maxLines)
+    public static IReadOnlyList<string> Of(ReadOnlyMemory<byte> octets, int width, int maxLines)
     {
         var lines = Split(octets);
         if (lines.Count <= maxLines) return [.. lines.Select(l => Line(l, width))];
@@ -24,19 +24,6 @@ internal static class VisibleOctets
             .. lines.TakeLast(Tail).Select(l => Line(l, width)),
         ];
     }
-
-    /// <summary>One octet, or one character beyond, in the escapes of the case language.</summary>
-    public static string Escape(char c) => c switch
-    {
-        '\r' => "\\r",
-        '\n' => "\\n",
-        '\t' => "\\t",
-        '\0' => "\\0",
-        '\\' => "\\\\",
-        >= ' ' and < '\u007F' => c.ToString(),
-        <= '\u00FF' => $"\\x{(int)c:X2}",
-        _ => $"\\u{(int)c:X4}",
-    };
 
     private static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> octets)
     {
@@ -61,31 +48,18 @@ internal static class VisibleOctets
             _ => (line.Length, "\\"),
         };
         var text = line.Span[..length];
-        var all = new StringBuilder();
-        foreach (var octet in text)
-        {
-            all.Append(Escape((char)octet));
-            if (all.Length > width) return Shortened(text, width);
-        }
-
-        if (all is [.., ' '] && end.Length == 0) all.Replace(" ", "\\x20", all.Length - 1, 1);
-        all.Append(end);
-        return all.Length <= width ? all.ToString() : Shortened(text, width);
+        if (length > width) return Shortened(text, width);
+        var all = Octets.Visible(text);
+        if (end.Length == 0 && all.EndsWith(' ')) all = $"{all[..^1]}\\x20";
+        all += end;
+        return all.Length <= width ? all : Shortened(text, width);
     }
 
     private static string Shortened(ReadOnlySpan<byte> text, int width)
     {
-        var shown = new StringBuilder();
-        var count = 0;
         var room = width - $" … +{Quantity.Octets(text.Length)}".Length;
-        foreach (var octet in text)
-        {
-            var piece = Escape((char)octet);
-            if (shown.Length + piece.Length > room) break;
-            shown.Append(piece);
-            count++;
-        }
-
-        return $"{shown} … +{Quantity.Octets(text.Length - count)}";
+        var count = Math.Clamp(room, 0, text.Length);
+        while (count > 0 && Octets.Visible(text[..count]).Length > room) count--;
+        return $"{Octets.Visible(text[..count])} … +{Quantity.Octets(text.Length - count)}";
     }
 }

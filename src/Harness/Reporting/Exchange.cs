@@ -1,7 +1,7 @@
 using Conform.Http;
 using Conform.Observations;
 
-namespace Conform.Reporting.Terminal;
+namespace Conform.Reporting;
 
 /// <summary>What one line of an exchange is.</summary>
 internal enum ExchangeLineKind
@@ -54,7 +54,7 @@ internal static class Exchange
         var octets = pieces.SelectMany(e => e.Octets.ToArray()).ToArray();
         yield return new ExchangeLine(ExchangeLineKind.Label,
             octets.Length == 0 ? "nothing was sent" : $"sent {Quantity.Octets(octets.Length)} in {Quantity.Count(pieces.Count, "write")}");
-        foreach (var line in VisibleOctets.Lines(octets, width - 2, SentLines)) yield return new ExchangeLine(ExchangeLineKind.Sent, $"> {line}".TrimEnd());
+        foreach (var line in OctetLines.Of(octets, width - 2, SentLines)) yield return new ExchangeLine(ExchangeLineKind.Sent, $"> {line}".TrimEnd());
     }
 
     private static IEnumerable<ExchangeLine> Received(ConnectionObservation connection, List<WireEvent> events, int width)
@@ -78,7 +78,7 @@ internal static class Exchange
         var rest = Slice(connection.Received, new OctetRange(shown, connection.Received.Length - shown));
         if (rest.IsEmpty) yield break;
         yield return new ExchangeLine(ExchangeLineKind.Label, $"received{after}, and no response: {Quantity.Octets(rest.Length)}");
-        foreach (var line in VisibleOctets.Lines(rest, width - 2, ContentLines)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
+        foreach (var line in OctetLines.Of(rest, width - 2, ContentLines)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
     }
 
     /// <summary>The sentinel's answer says only that the connection was kept; it is not shown, unless it is all there is.</summary>
@@ -103,11 +103,11 @@ internal static class Exchange
             _ => ", not complete",
         };
         yield return new ExchangeLine(ExchangeLineKind.Label, $"received{after} a head of {Quantity.Octets(response.Head.Length)}{state}");
-        foreach (var line in VisibleOctets.Lines(head, width - 2, HeadLines)) yield return new ExchangeLine(ExchangeLineKind.Head, $"< {line}".TrimEnd());
+        foreach (var line in OctetLines.Of(head, width - 2, HeadLines)) yield return new ExchangeLine(ExchangeLineKind.Head, $"< {line}".TrimEnd());
         foreach (var fault in response.Faults) yield return new ExchangeLine(ExchangeLineKind.Event, $"{fault.Rule}: {fault.Message}");
         if (response.Body.Length == 0) yield break;
         yield return new ExchangeLine(ExchangeLineKind.Label, $"and content of {Quantity.Octets(response.ContentLength)}, {Framing(response.Framing)}");
-        foreach (var line in VisibleOctets.Lines(body, width - 2, ContentLines)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
+        foreach (var line in OctetLines.Of(body, width - 2, ContentLines)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
     }
 
     private static string Framing(ContentFraming framing) => framing switch

@@ -1,6 +1,6 @@
 using Conform.Observations;
 
-namespace Conform.Reporting.Terminal;
+namespace Conform.Reporting;
 
 /// <summary>The events of one connection that explain a verdict, in words. Times count from the last octet we had sent by then.</summary>
 internal static class WireEvents

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Conform.Commands;
+
+/// <summary>The whole command line.</summary>
+internal static class RootCommandFactory
+{
+    /// <summary>Makes the root with all commands.</summary>
+    /// <param name="output">Standard output.</param>
+    /// <param name="errors">Standard error.</param>
+    /// <param name="time">The clock.</param>
+    public static RootCommand Create(TextWriter output, TextWriter errors, TimeProvider time) => new("conform: HTTP/1.1 and callable-contract conformance testing over raw TCP")
+    {
+        RunCommand.Create(output, errors, time),
+        ListCommand.Create(output, errors),
+        ShowCommand.Create(output, errors),
+        LintCommand.Create(output, errors),
+        WordsCommand.Create(output),
+        SendCommand.Create(output, errors, time),
+        ServeCommand.Create(output, errors, time),
+        AcceptCommand.Create(output, errors),
+        TargetsCommand.Create(output, errors),
+    };
+}
