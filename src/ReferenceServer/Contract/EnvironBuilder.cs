@@ -53,6 +53,12 @@ internal static class EnvironBuilder
 
         var folded = field.Name.ToUpperInvariant().Replace('-', '_');
         var key = folded == "CONTENT_TYPE" ? folded : "HTTP_" + folded;
+        if (folded == "CONTENT_TYPE" && faults[Fault.ContentTypeCut])
+        {
+            environ[key] = field.Value.Split(';')[0];
+            return;
+        }
+
         if (environ.TryGetValue(key, out var earlier) && !faults[Fault.RepeatedFieldsLost])
         {
             environ[key] = earlier + (folded == "COOKIE" ? "; " : ",") + field.Value;

@@ -14,6 +14,10 @@ internal static class ConnectionDefects
         new(
             Fault.CloseOnlyFirstOption, "rfc9112-9.3-persistence-close-token",
             "Sees the close option only where it is the first of the list."),
+        new(Fault.CloseOptionByPrefix, "rfc9112-9.3-persistence-11-default", "Takes any option that begins with close for close."),
+        new(
+            Fault.AnswersAfterOwnClose, "rfc9112-9.6-close-sent-no-more-requests",
+            "Answers requests that follow chunks which it refused with the close option."),
         new(
             Fault.AnswersAfterClose, "rfc9112-9.6-close-received-no-more-requests",
             "Answers requests that follow one with the close option."),
@@ -44,8 +48,7 @@ internal static class ConnectionDefects
         new(Fault.ContinueAfterContent, "rfc9110-10.1.1-expect-no-wait-for-content", "Sends 100 only once content has come."),
         new(Fault.ContinueToHttp10, "rfc9110-10.1.1-expect-http10-ignored", "Sends 100 to an HTTP/1.0 client."),
         new(Fault.ContinueRefused, "rfc9110-10.1.1-expect-100-or-final", "Refuses 100-continue with 417."),
-        new(Fault.ContinueWithoutContent, "rfc9110-10.1.1-expect-omit-if-received", "Sends 100 where there is no content to wait for."),
-        new(Fault.UnknownExpectationIgnored, "rfc9110-10.1.1-expect-unknown-417", "Overlooks expectations that it does not know."),
+        new(Fault.UnknownExpectationFails, "rfc9110-10.1.1-expect-unknown-417", "Fails with 500 at an expectation that it does not know."),
         new(Fault.ExpectationCaseSensitive, "rfc9110-10.1.1-expect-case-insensitive", "Knows 100-continue only in lower case."),
         new(Fault.ExpectationHttp10Refused, "rfc9110-10.1.1-expect-http10-ignored", "Refuses an expectation in HTTP/1.0."),
         new(

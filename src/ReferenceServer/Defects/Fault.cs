@@ -5,41 +5,43 @@ internal enum Fault
 {
     // request-line
     VersionLowercaseAccepted, VersionExtraDigitsAccepted, VersionBlankAccepted, HigherMinorUnsupported, HigherMinorMalformed,
-    MajorVersionAccepted, VersionlessAnswered, MethodCaseIgnored, MethodNotTokenAccepted, UnknownMethodIsGet, MultipleSpacesAccepted,
+    MajorVersionDropped, VersionlessAnswered, VersionTailIgnored, VersionMinorOptional, MethodCaseIgnored, MethodNotTokenAccepted,
+    UnknownMethodMalformed, ConnectWithoutPortAccepted, StrayBlanksFail,
     TargetSpaceAccepted, TargetControlAccepted, TargetNonAsciiAccepted, TargetBadEscapeAccepted, TargetForbiddenAccepted,
     TargetFragmentAccepted, TargetSlashOptional, AbsoluteFormRefused, AbsoluteFormIgnored, AsteriskWithGetAccepted,
     AsteriskOptionsRefused, AuthorityFormWithGetAccepted, RequestLineLimitLow, LongTargetDropped, LongMethodDropped,
-    LeadingEmptyLineRefused, BareReturnInRequestLineAccepted,
+    LeadingEmptyLineRefused, BareReturnEndsRequestLine, BareLineFeedDropped,
 
     // Host
     HostRepeatedAccepted, HostRepeatedIdenticalAccepted, HostMissingAccepted, HostInvalidAccepted, HostEmptyFails, HostPortRefused,
-    HostRequiredInHttp10, HostRepeatedHttp10Accepted,
+    HostMissingHttp10Fails, HostRepeatedHttp10Accepted, HostBlanksExact, HostNameCaseSensitive,
 
     // field lines
     BlankBeforeColonAccepted, BlankBeforeColonSkipsField, ColonlessLineIgnored, EmptyNameAccepted, InvalidNameAccepted, FoldDropped,
     FoldBecomesField, LeadingBlankAccepted, BareReturnEndsLine, BareReturnKept, NulAccepted, NulTruncates, BareLineFeedKept,
-    ControlAccepted, FieldNameCaseSensitive, BlanksNotTrimmed, LargeHeadDropped, ObsTextRefused, UnderscoreNamesKept,
+    BlankFoldEndsHead, FieldNameCaseSensitive, BlanksNotTrimmed, LargeHeadDropped, ObsTextReplaced, UnderscoreNamesKept,
 
     // Content-Length
     LengthPlusAccepted, LengthNegativeIsZero, LengthEmptyIsZero, LengthHexAccepted, LengthGarbageIgnored, LengthWraps64, LengthWraps32,
     LengthFirstWins, LengthLastWins, LengthOctal, LengthUnderscoreAccepted, LengthSpaceAccepted,
-    LargeContentAccepted,
+    LengthBlanksRefused, GetContentParsed,
 
     // Transfer-Encoding
     LengthBeatsChunked, ChunkedBeatsLengthKept, CodingCaseSensitive, UnknownCodingIgnored, IdentityAccepted, CodingSuffixAccepted,
     ChunkedNotFinalAccepted, ChunkedTwiceAccepted, EmptyCodingIgnored, CodingInHttp10Kept, ChunkedRefused, EmptyMemberRefused,
-    CodingParametersAccepted,
+    CodingParametersAccepted, UnderscoreCodingBelieved,
 
     // chunked
     ChunkPrefixAccepted, ChunkSignAccepted, ChunkUnderscoreAccepted, ChunkGarbageIgnored, ChunkLeadingBlankAccepted, ChunkSizeWraps,
     ChunkEndUnchecked, ChunkLineFeedAccepted, ChunkUppercaseRefused, ChunkLeadingZerosRefused, ChunkExtensionRefused,
     ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnAccepted, ChunkEmptySizeAccepted, TrailerRefused, TrailerMerged,
-    TrailerUnchecked, FinalLineNotAwaited, DoubleZeroRefused,
+    TrailerUnchecked, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordIsZero,
 
     // connection
     KeptAfterBadRequestLine, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
     ClosesUnannounced, Http10KeptUnasked, KeepAliveIgnored, ResetsUnreadContent, PipelinedDropped, PipelinedReordered,
-    UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, ClosesAfterEachAnswer,
+    UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, ClosesAfterEachAnswer, CloseOptionByPrefix,
+    AnswersAfterOwnClose,
 
     // responses
     HeadWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
@@ -48,7 +50,7 @@ internal enum Fault
     ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,
 
     // Expect
-    ContinueNeverSent, ContinueToHttp10, ContinueRefused, ContinueAfterContent, ContinueWithoutContent, UnknownExpectationIgnored,
+    ContinueNeverSent, ContinueToHttp10, ContinueRefused, ContinueAfterContent, UnknownExpectationFails,
     ExpectationCaseSensitive, ExpectationHttp10Refused,
 
     // the joints of TCP segments
@@ -59,5 +61,5 @@ internal enum Fault
     PathDecodedTwice, PathNotDecoded, PathSlashesMerged, ExcessSent, ShortContentKeptOpen, HopByHopPassed, ScriptNameWrong, RepeatedFieldsLost,
     ReasonDropped, FieldsReordered, FieldCaseChanged, ControlInStatusPassed, ControlInFieldPassed, SecondStartAccepted,
     MissingStartAnswered, WriteOrderReversed, ErrorEndsChunksCleanly, DateOverwritten, LateStartRefused, AllEmptyIsError, OctetsAsText,
-    InformationalPassed, BadStatusPassed, EnvironKept,
+    InformationalPassed, BadStatusPassed, EnvironKept, ContentTypeCut,
 }

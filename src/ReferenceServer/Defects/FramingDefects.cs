@@ -19,7 +19,13 @@ internal static class FramingDefects
         new(Fault.LengthOctal, "rfc9112-6.3-cl-leading-zeros", "Reads a Content-Length with a leading zero as octal."),
         new(Fault.LengthUnderscoreAccepted, "rfc9112-6.3-cl-invalid-syntax", "Overlooks underscores in Content-Length."),
         new(Fault.LengthSpaceAccepted, "rfc9112-6.3-cl-invalid-syntax", "Overlooks spaces between the digits of Content-Length."),
-        new(Fault.LargeContentAccepted, "rfc9110-15.5.14-413-close-or-drain", "Waits for content that is beyond its limit."),
+        new(Fault.LengthBlanksRefused, "rfc9112-5.1-content-length-ows", "Refuses more than one blank around Content-Length."),
+        new(
+            Fault.GetContentParsed, "rfc9112-6-body-presence-method-independent",
+            "Takes the content of a GET for the next request."),
+        new(
+            Fault.UnderscoreCodingBelieved, "rfc9112-6.1-te-underscore-name",
+            "Takes Transfer_Encoding for Transfer-Encoding."),
         new(
             Fault.LengthBeatsChunked, "rfc9112-6.1-cl-and-te-process-or-reject",
             "Frames by Content-Length where Transfer-Encoding is there too, and keeps the connection."),

@@ -17,6 +17,7 @@ internal static class GatewayDefects
         new(Fault.PathDecodedTwice, "pep3333-path-info-decoded-once", "Decodes the path twice."),
         new(Fault.PathNotDecoded, "pep3333-path-info-decoded-once", "Does not decode the path."),
         new(Fault.PathSlashesMerged, "pep3333-path-info-slashes-kept", "Merges repeated slashes of the path."),
+        new(Fault.ContentTypeCut, "pep3333-content-type-value", "Cuts the parameters off Content-Type."),
         new(Fault.ScriptNameWrong, "pep3333-script-name-root", "Gives / for the empty SCRIPT_NAME."),
         new(Fault.RepeatedFieldsLost, "pep3333-http-vars-repeat", "Keeps only the last of repeated fields."),
         new(Fault.EnvironKept, "pep3333-environ-fresh", "Lets fields of an earlier request on the connection be seen."),

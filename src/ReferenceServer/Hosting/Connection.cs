@@ -102,6 +102,11 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
 
     private async Task<bool> ExchangeAsync(RequestHead head)
     {
+        if (Faults[Fault.GetContentParsed] && head.Method == "GET")
+        {
+            head = head with { Framing = default };
+        }
+
         if (await LosesAnswerAsync(head))
         {
             return false;
@@ -130,6 +135,10 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
         if (outcome.Refusal is { } refusal)
         {
             _output.Refuse(refusal, head.Method == "HEAD", !outcome.Keeps);
+            if (Faults[Fault.AnswersAfterOwnClose] && refusal == Rejection.ChunkSize)
+            {
+                return true;
+            }
         }
 
         if (Faults[Fault.AnswersAfterClose] && !head.Persists && content.IsComplete && _reader.HasOctets)

@@ -30,7 +30,7 @@ internal sealed class ContentReader(
 
     private int Ready => _content.WrittenCount - _taken;
 
-    public void ResponseStarts() => _owesContinue = _owesContinue && !_decoder.IsDone && !faults[Fault.ContinueWithoutContent];
+    public void ResponseStarts() => _owesContinue = _owesContinue && !_decoder.IsDone;
 
     public override byte[] Read(int size)
     {
@@ -161,7 +161,7 @@ internal sealed class ContentReader(
 
         _owesContinue = false;
         if (!faults[Fault.ContinueNeverSent] && !faults[Fault.ContinueAfterContent]
-            && (faults[Fault.ContinueWithoutContent] || (!_decoder.IsDone && !reader.HasOctets)))
+            && !_decoder.IsDone && !reader.HasOctets)
         {
             sendContinue();
         }

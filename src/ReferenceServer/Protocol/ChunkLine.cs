@@ -39,6 +39,11 @@ internal static class ChunkLine
             return faults[Fault.ChunkEmptySizeAccepted] ? null : Rejection.ChunkSize;
         }
 
+        if (faults[Fault.ChunkWordIsZero] && digits.All(char.IsAsciiLetter) && !digits.Any(char.IsAsciiHexDigit))
+        {
+            return null;
+        }
+
         if (!digits.All(char.IsAsciiHexDigit)
             || (faults[Fault.ChunkUppercaseRefused] && digits.Any(char.IsAsciiLetterUpper))
             || (faults[Fault.ChunkLeadingZerosRefused] && digits.Length > 1 && digits[0] == '0' && digits.Any(c => c != '0'))

@@ -23,6 +23,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
     private readonly List<FieldLine> _trailers = [];
     private State _state;
     private long _left;
+    private bool _isFirst = true;
     private long _total;
     private int _extensionOctets;
     private int _trailerOctets;
@@ -33,7 +34,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         {
             if (_state == State.Data)
             {
-                _left -= LengthDecoder.Copy(ref octets, _left, content);
+                Take(ref octets, content);
                 _state = _left == 0 ? State.DataReturn : State.Data;
                 continue;
             }
@@ -41,6 +42,27 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
             octets.TryRead(out var octet);
             Rejection = Step(octet, content);
         }
+    }
+
+    private void Take(ref SequenceReader<byte> octets, IBufferWriter<byte> content)
+    {
+        if (!faults[Fault.LaterChunksLost] && !faults[Fault.ChunkLineEndsMended])
+        {
+            _left -= LengthDecoder.Copy(ref octets, _left, content);
+            return;
+        }
+
+        var data = new ArrayBufferWriter<byte>();
+        _left -= LengthDecoder.Copy(ref octets, _left, data);
+        foreach (var octet in data.WrittenSpan)
+        {
+            if (faults[Fault.LaterChunksLost] ? _isFirst : octet != '\r')
+            {
+                content.Write([octet]);
+            }
+        }
+
+        _isFirst = _isFirst && _left > 0;
     }
 
     public override void EndPiece()

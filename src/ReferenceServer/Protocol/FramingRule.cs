@@ -21,6 +21,12 @@ internal static class FramingRule
         framing = default;
         var lengths = FieldValues.All(fields, "Content-Length", faults);
         var codings = FieldValues.All(fields, "Transfer-Encoding", faults);
+        if (faults[Fault.UnderscoreCodingBelieved] && FieldValues.All(fields, "Transfer_Encoding", faults).Count > 0)
+        {
+            framing = new(true, 0, true);
+            return null;
+        }
+
         if (codings.Count > 0)
         {
             if (lengths.Count > 0 && faults[Fault.LengthBeatsChunked])

@@ -25,6 +25,7 @@ internal enum HeadAction : byte
     LineEnd,
     FieldEnd,
     FieldEndAgain,
+    LineEndAgain,
     AppendReturnAgain,
     HeadEnd,
     RefuseLineFeed,
@@ -92,11 +93,6 @@ internal sealed class HeadTransitions
             Set(HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.Append);
         }
 
-        if (faults[Fault.ControlAccepted])
-        {
-            Set(HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append);
-        }
-
         if (faults[Fault.BareLineFeedKept])
         {
             Set(HeadState.Field, OctetClass.LineFeed, HeadState.Field, HeadAction.Append);
@@ -114,9 +110,9 @@ internal sealed class HeadTransitions
                 Set(HeadState.FieldReturn, octets, HeadState.Field, HeadAction.AppendReturnAgain);
             }
 
-            if (faults[Fault.BareReturnInRequestLineAccepted])
+            if (faults[Fault.BareReturnEndsRequestLine])
             {
-                Set(HeadState.LineReturn, octets, HeadState.Line, HeadAction.None);
+                Set(HeadState.LineReturn, octets, HeadState.FieldStart, HeadAction.LineEndAgain);
             }
         }
     }

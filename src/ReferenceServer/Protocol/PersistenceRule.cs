@@ -24,6 +24,11 @@ internal static class PersistenceRule
             return false;
         }
 
+        if (faults[Fault.CloseOptionByPrefix] && options.Any(option => option.StartsWith("close", StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
         var considered = faults[Fault.CloseOnlyFirstOption] ? options.Take(1) : options;
         return considered.Contains(
             "close", faults[Fault.CloseOptionCaseSensitive] ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
@@ -38,7 +43,7 @@ internal static class ExpectationRule
     public static bool Continues(HttpVersion version, IReadOnlyList<string> expected, Framing framing, FaultSet faults) =>
         expected.Any(member => Understands(member, faults))
         && (version.IsAtLeast11 || faults[Fault.ContinueToHttp10])
-        && (framing.HasContent || faults[Fault.ContinueWithoutContent]);
+        && framing.HasContent;
 
     public static Rejection? Refuses(HttpVersion version, IReadOnlyList<string> expected, FaultSet faults)
     {
@@ -47,8 +52,9 @@ internal static class ExpectationRule
             return expected.Count > 0 && faults[Fault.ExpectationHttp10Refused] ? Rejection.Expectation : null;
         }
 
-        var unknown = expected.Any(member => !Understands(member, faults)) && !faults[Fault.UnknownExpectationIgnored];
-        return unknown || (expected.Count > 0 && faults[Fault.ContinueRefused]) ? Rejection.Expectation : null;
+        var unknown = expected.Any(member => !Understands(member, faults));
+        return unknown && faults[Fault.UnknownExpectationFails] ? Rejection.Internal
+            : unknown || (expected.Count > 0 && faults[Fault.ContinueRefused]) ? Rejection.Expectation : null;
     }
 
     private static bool Understands(string member, FaultSet faults) => string.Equals(
