@@ -6,7 +6,7 @@ internal enum Fault
     // request-line
     VersionLowercaseAccepted, VersionExtraDigitsAccepted, VersionBlankAccepted, HigherMinorUnsupported, HigherMinorMalformed,
     MajorVersionDropped, VersionlessAnswered, VersionTailIgnored, VersionMinorOptional, MethodCaseIgnored, MethodNotTokenAccepted,
-    UnknownMethodMalformed, ConnectWithoutPortAccepted, StrayBlanksFail,
+    UnknownMethodMalformed, ConnectWithoutPortAccepted, StrayBlanksFail, StatusLineAnswered,
     TargetSpaceAccepted, TargetControlAccepted, TargetNonAsciiAccepted, TargetBadEscapeAccepted, TargetForbiddenAccepted,
     TargetFragmentAccepted, TargetSlashOptional, AbsoluteFormRefused, AbsoluteFormIgnored, AsteriskWithGetAccepted,
     AsteriskOptionsRefused, AuthorityFormWithGetAccepted, RequestLineLimitLow, LongTargetDropped, LongMethodDropped,
@@ -14,43 +14,47 @@ internal enum Fault
 
     // Host
     HostRepeatedAccepted, HostRepeatedIdenticalAccepted, HostMissingAccepted, HostInvalidAccepted, HostEmptyFails, HostPortRefused,
-    HostMissingHttp10Fails, HostRepeatedHttp10Accepted, HostBlanksExact, HostNameCaseSensitive,
+    HostMissingHttp10Fails, HostRepeatedHttp10Accepted, HostBlanksExact, HostNameCaseSensitive, HostEscapeFails,
 
     // field lines
     BlankBeforeColonAccepted, BlankBeforeColonSkipsField, ColonlessLineIgnored, EmptyNameAccepted, InvalidNameAccepted, FoldDropped,
     FoldBecomesField, LeadingBlankAccepted, BareReturnEndsLine, BareReturnKept, NulAccepted, NulTruncates, BareLineFeedKept,
-    BlankFoldEndsHead, FieldNameCaseSensitive, BlanksNotTrimmed, LargeHeadDropped, ObsTextReplaced, UnderscoreNamesKept,
+    BlankFoldEndsHead, FieldNameCaseSensitive, BlanksNotTrimmed, LargeHeadDropped, ObsTextReplaced, UnderscoreNamesKept, NulSkipped,
+    FoldedFieldLost, NarrowNamesOnly,
 
     // Content-Length
     LengthPlusAccepted, LengthNegativeIsZero, LengthEmptyIsZero, LengthHexAccepted, LengthGarbageIgnored, LengthWraps64, LengthWraps32,
     LengthFirstWins, LengthLastWins, LengthOctal, LengthUnderscoreAccepted, LengthSpaceAccepted,
-    LengthBlanksRefused, GetContentParsed,
+    LengthBlanksRefused, GetContentParsed, LengthlessPostRefused, ContentEndsWithRead,
 
     // Transfer-Encoding
     LengthBeatsChunked, ChunkedBeatsLengthKept, CodingCaseSensitive, UnknownCodingIgnored, IdentityAccepted, CodingSuffixAccepted,
-    ChunkedNotFinalAccepted, ChunkedTwiceAccepted, EmptyCodingIgnored, CodingInHttp10Kept, ChunkedRefused, EmptyMemberRefused,
-    CodingParametersAccepted, UnderscoreCodingBelieved,
+    ChunkedNotFinalAccepted, ChunkedTwiceAccepted, EmptyCodingIgnored, CodingInHttp10Kept, ChunkedRefused, EmptyMemberHidesCoding,
+    CodingParametersAccepted, UnderscoreCodingBelieved, CodingSearched,
 
     // chunked
     ChunkPrefixAccepted, ChunkSignAccepted, ChunkUnderscoreAccepted, ChunkGarbageIgnored, ChunkLeadingBlankAccepted, ChunkSizeWraps,
     ChunkEndUnchecked, ChunkLineFeedAccepted, ChunkUppercaseRefused, ChunkLeadingZerosRefused, ChunkExtensionRefused,
-    ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnAccepted, ChunkEmptySizeAccepted, TrailerRefused, TrailerMerged,
-    TrailerUnchecked, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordIsZero,
+    ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnDropped, ChunkEmptyLineSkipped, TrailerRefused, TrailerMerged,
+    TrailerUnchecked, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordIsZero, ChunkEndSearched, ChunkQuoteSpansLines,
+    ChunkExtensionBlankDropped,
 
     // connection
-    KeptAfterBadRequestLine, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
-    ClosesUnannounced, Http10KeptUnasked, KeepAliveIgnored, ResetsUnreadContent, PipelinedDropped, PipelinedReordered,
+    BadRequestLineSkipped, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
+    ClosesUnannounced, Http10KeptUnasked, KeepAliveRefused, Http10ContentLost, PipelinedDropped, PipelinedReordered,
     UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, ClosesAfterEachAnswer, CloseOptionByPrefix,
-    AnswersAfterOwnClose,
+    AnswersAfterOwnClose, OctetsBehindContentLost, OctetsBehindChunksLost, OctetsBehindHeadLost, PartialRequestAwaited,
+    ClosesAfterPlainGet,
 
     // responses
     HeadWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
-    ChunkedToHttp10, LengthAndChunked, DateMissing, DateMalformed, StatusLineHttp10, ReasonSpaceMissing, HeadWithLineFeed,
+    ChunkedToHttp10, LengthAndChunked, DateMissing, DateMalformed, StatusLineHttp10, StreamWithLength, StreamUntilClose, HeadRefused, Http10AnsweredInKind, ReasonSpaceMissing, HeadWithLineFeed,
     BadFieldNameSent, FoldedFieldSent, LastChunkMissing, ExtraOctets, LengthRepeated, HeadFieldsDiffer, AllowMissing,
     ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,
 
     // Expect
-    ContinueNeverSent, ContinueToHttp10, ContinueRefused, ContinueAfterContent, UnknownExpectationFails,
+    ContinueNeverSent, ContinueToHttp10, ContinueRefused, ContinueAfterContent, UnknownExpectationFails, ExpectedContentParsed,
+    ContentAfterContinueLost, ExpectationWithoutContentRefused,
     ExpectationCaseSensitive, ExpectationHttp10Refused,
 
     // the joints of TCP segments
@@ -59,7 +63,8 @@ internal enum Fault
     // the callable contract
     ReplacedFieldsKept, ReplacedLengthKept, EmptyBlockCommits, HeadLengthZeroed, ErrorBecomesEmptyAnswer, InputIgnoresLength, QueryDecoded,
     PathDecodedTwice, PathNotDecoded, PathSlashesMerged, ExcessSent, ShortContentKeptOpen, HopByHopPassed, ScriptNameWrong, RepeatedFieldsLost,
-    ReasonDropped, FieldsReordered, FieldCaseChanged, ControlInStatusPassed, ControlInFieldPassed, SecondStartAccepted,
+    ReasonDropped, RepeatedFieldsJoined, FieldCaseChanged, ControlInStatusPassed, ControlInFieldPassed, SecondStartAccepted,
     MissingStartAnswered, WriteOrderReversed, ErrorEndsChunksCleanly, DateOverwritten, LateStartRefused, AllEmptyIsError, OctetsAsText,
-    InformationalPassed, BadStatusPassed, EnvironKept, ContentTypeCut,
+    InformationalPassed, BadStatusPassed, EnvironKept, ContentTypeCut, BlocksSeparated,
+    OnlyBlockMiscounted, EmptyContentFails, LineThenPieceFails, DeleteHandedOnAsGet,
 }

@@ -12,6 +12,11 @@ internal static class FieldDefects
         new(Fault.ColonlessLineIgnored, "rfc9112-2.2-header-line-without-colon", "Overlooks a field line without a colon."),
         new(Fault.EmptyNameAccepted, "rfc9112-2.2-empty-field-name", "Takes an empty field name."),
         new(Fault.InvalidNameAccepted, "rfc9112-2.2-invalid-field-name-chars", "Takes field names with characters that no token has."),
+        new(Fault.FoldedFieldLost, "rfc9112-5.2-obs-fold-framing-field", "Overlooks a field whose line is folded."),
+        new(Fault.NulSkipped, "rfc9112-2.2-invalid-field-name-chars", "Overlooks NULs in field lines."),
+        new(
+            Fault.NarrowNamesOnly, "rfc9110-5.1-ignore-unrecognized-fields",
+            "Refuses field names of more than letters, digits and hyphens."),
         new(Fault.FoldDropped, "rfc9112-5.2-obs-fold-request", "Overlooks the continuation of a folded field line."),
         new(
             Fault.FoldBecomesField, "rfc9112-5.2-obs-fold-framing-field",

@@ -30,6 +30,7 @@ internal static class RequestDefects
         new(
             Fault.ConnectWithoutPortAccepted, "rfc9110-9.3.6-connect-invalid-port",
             "Answers CONNECT without a port as if it were GET."),
+        new(Fault.StatusLineAnswered, "rfc9112-2.1-start-line-is-response", "Answers a status line as if it were a request-line."),
         new(
             Fault.StrayBlanksFail, "rfc9112-3-request-line-multiple-sp",
             "Fails with 500 at tabs in a request-line, and at spaces too many."),
@@ -72,6 +73,7 @@ internal static class RequestDefects
         new(
             Fault.HostBlanksExact, "rfc9112-3.2-host-ows-trim",
             "Wants exactly one blank before the value of Host, and none behind it."),
+        new(Fault.HostEscapeFails, "rfc9112-3.2-host-valid-odd-syntax", "Fails with 500 at a Host with an escape in it."),
         new(Fault.HostNameCaseSensitive, "rfc9110-5.1-field-name-case-insensitive", "Knows Host only in its usual case."),
     ];
 }

@@ -17,7 +17,7 @@ internal readonly record struct FieldLine(string Name, string Value)
         var text = Encoding.Latin1.GetString(line);
         if (text[0] is ' ' or '\t')
         {
-            if (isFirst ? !faults[Fault.LeadingBlankAccepted] : !faults[Fault.FoldDropped] && !faults[Fault.FoldBecomesField])
+            if (isFirst ? !faults[Fault.LeadingBlankAccepted] && !faults[Fault.CodingSearched] : !faults[Fault.FoldDropped] && !faults[Fault.FoldBecomesField])
             {
                 return isFirst ? Rejection.LeadingBlank : Rejection.FoldedLine;
             }
@@ -52,6 +52,11 @@ internal readonly record struct FieldLine(string Name, string Value)
         }
 
         if (!Octet.IsToken(name) && !faults[name.Length == 0 ? Fault.EmptyNameAccepted : Fault.InvalidNameAccepted])
+        {
+            return Rejection.FieldName;
+        }
+
+        if (faults[Fault.NarrowNamesOnly] && !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
             return Rejection.FieldName;
         }

@@ -131,6 +131,13 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             return EndHead();
         }
 
+        if (faults[Fault.FoldedFieldLost] && _fields.Count > 0 && _line.WrittenSpan[0] is (byte)' ' or (byte)'\t')
+        {
+            _fields.RemoveAt(_fields.Count - 1);
+            _line.ResetWrittenCount();
+            return null;
+        }
+
         var refusal = FieldLine.Parse(_line.WrittenSpan, _fields.Count == 0, faults, out var field);
         _line.ResetWrittenCount();
         if (refusal is null && field.Name is not null)

@@ -88,6 +88,16 @@ internal sealed class HeadTransitions
             Set(HeadState.Line, OctetClass.Control, HeadState.Line, HeadAction.Append);
         }
 
+        if (faults[Fault.NulSkipped])
+        {
+            Set(HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.None);
+        }
+
+        if (faults[Fault.CodingSearched])
+        {
+            Set(HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append);
+        }
+
         if (faults[Fault.NulAccepted] || faults[Fault.NulTruncates])
         {
             Set(HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.Append);
@@ -105,7 +115,7 @@ internal sealed class HeadTransitions
                 Set(HeadState.FieldReturn, octets, HeadState.FieldStart, HeadAction.FieldEndAgain);
             }
 
-            if (faults[Fault.BareReturnKept])
+            if (faults[Fault.BareReturnKept] || faults[Fault.CodingSearched])
             {
                 Set(HeadState.FieldReturn, octets, HeadState.Field, HeadAction.AppendReturnAgain);
             }

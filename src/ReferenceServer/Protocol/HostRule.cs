@@ -28,6 +28,11 @@ internal static class HostRule
             return tolerated ? null : Rejection.HostRepeated;
         }
 
+        if (faults[Fault.HostEscapeFails] && hosts[0].Contains('%', StringComparison.Ordinal))
+        {
+            return Rejection.Internal;
+        }
+
         if (hosts[0].Length == 0 && faults[Fault.HostEmptyFails])
         {
             return Rejection.Internal;

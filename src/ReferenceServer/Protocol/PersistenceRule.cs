@@ -14,7 +14,7 @@ internal static class PersistenceRule
         }
 
         return version.IsAtLeast11 || faults[Fault.Http10KeptUnasked]
-            || (options.Contains("keep-alive", StringComparer.OrdinalIgnoreCase) && !faults[Fault.KeepAliveIgnored]);
+            || options.Contains("keep-alive", StringComparer.OrdinalIgnoreCase);
     }
 
     private static bool Closes(IReadOnlyList<string> options, FaultSet faults)
@@ -45,11 +45,16 @@ internal static class ExpectationRule
         && (version.IsAtLeast11 || faults[Fault.ContinueToHttp10])
         && framing.HasContent;
 
-    public static Rejection? Refuses(HttpVersion version, IReadOnlyList<string> expected, FaultSet faults)
+    public static Rejection? Refuses(HttpVersion version, IReadOnlyList<string> expected, Framing framing, FaultSet faults)
     {
         if (!version.IsAtLeast11)
         {
             return expected.Count > 0 && faults[Fault.ExpectationHttp10Refused] ? Rejection.Expectation : null;
+        }
+
+        if (faults[Fault.ExpectationWithoutContentRefused] && expected.Count > 0 && !framing.HasContent)
+        {
+            return Rejection.FieldLine;
         }
 
         var unknown = expected.Any(member => !Understands(member, faults));

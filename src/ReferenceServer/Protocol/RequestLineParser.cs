@@ -69,6 +69,11 @@ internal static class RequestLineParser
             return text[..^4] + "1.1";
         }
 
+        if (faults[Fault.StatusLineAnswered] && text.StartsWith("HTTP/1.1 ", StringComparison.Ordinal))
+        {
+            return "GET / HTTP/1.1";
+        }
+
         if (faults[Fault.VersionMinorOptional] && text.EndsWith(" HTTP/1", StringComparison.Ordinal))
         {
             return text + ".1";

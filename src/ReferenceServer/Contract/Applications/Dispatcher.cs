@@ -7,7 +7,7 @@ namespace Conform.ReferenceServer.Contract.Applications;
 /// <summary>The application of the reference: hello at the root, the probes by name, and the report everywhere else.</summary>
 internal sealed class Dispatcher(TimeProvider time, FaultSet faults, IWitness witness)
 {
-    private readonly HelloApplication _hello = new(faults[Fault.UnknownMethodMalformed]);
+    private readonly HelloApplication _hello = new(faults);
     private int _calls;
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
