@@ -14,7 +14,7 @@ internal static class EnvironBuilder
         var path = Decoded(head.Target.Path, faults);
         Dictionary<string, object> environ = new(StringComparer.Ordinal)
         {
-            ["REQUEST_METHOD"] = head.Method,
+            ["REQUEST_METHOD"] = head.Method == "DELETE" && faults[Fault.DeleteHandedOnAsGet] ? "GET" : head.Method,
             ["SCRIPT_NAME"] = faults[Fault.ScriptNameWrong] && path.Length > 1 ? "/" : "",
             ["PATH_INFO"] = path,
             ["QUERY_STRING"] = faults[Fault.QueryDecoded] ? Unescaped(head.Target.Query ?? "") : head.Target.Query ?? "",
@@ -53,6 +53,12 @@ internal static class EnvironBuilder
 
         var folded = field.Name.ToUpperInvariant().Replace('-', '_');
         var key = folded == "CONTENT_TYPE" ? folded : "HTTP_" + folded;
+        if (folded == "CONTENT_TYPE" && faults[Fault.ContentTypeCut])
+        {
+            environ[key] = field.Value.Split(';')[0];
+            return;
+        }
+
         if (environ.TryGetValue(key, out var earlier) && !faults[Fault.RepeatedFieldsLost])
         {
             environ[key] = earlier + (folded == "COOKIE" ? "; " : ",") + field.Value;

@@ -49,7 +49,7 @@ internal sealed class Gateway(
             return new((_state == State.Ended || faults[Fault.ErrorEndsChunksCleanly]) && _body.End());
         }
 
-        if (faults[Fault.ErrorBecomesEmptyAnswer])
+        if (faults[Fault.ErrorBecomesEmptyAnswer] && error is not RequestContentException)
         {
             _declared = Declaration.Of("200 OK", [], faults);
             return new(Committed(0).End());
@@ -111,10 +111,10 @@ internal sealed class Gateway(
         _state = State.Ended;
     }
 
-    private static long? OnlyLength(IEnumerable<ReadOnlyMemory<byte>> blocks, ReadOnlyMemory<byte> block)
+    private long? OnlyLength(IEnumerable<ReadOnlyMemory<byte>> blocks, ReadOnlyMemory<byte> block)
     {
         var count = (blocks as IReadOnlyCollection<ReadOnlyMemory<byte>>)?.Count ?? (blocks as ICollection<ReadOnlyMemory<byte>>)?.Count;
-        return count == 1 ? block.Length : null;
+        return count == 1 ? block.Length - (faults[Fault.OnlyBlockMiscounted] ? 1 : 0) : null;
     }
 
     private WriteBody Start(string status, IReadOnlyList<(string Name, string Value)> headers, ExceptionDispatchInfo? error)
@@ -200,13 +200,15 @@ internal sealed class Gateway(
         }
 
         var declared = _declared ?? throw new ContractViolationException("pep3333-sr-never", "start_response was never called");
-        var closes = !request.Persists || !content.KeepsConnection;
+        var closes = !request.Persists || !content.KeepsConnection || faults[Fault.ClosesAfterEachAnswer];
         var plan = ResponsePlan.Decide(request, declared.Code, declared.Length ?? length, closes, faults);
         var head = new ResponseHead(declared.Status, declared.Fields, plan)
         {
             Now = time.GetUtcNow(),
             SaysKeepAlive = !plan.Closes && !request.Version.IsAtLeast11,
             IsHead = request.Method == "HEAD",
+            IsStream = request.Target.Path == "/probe/stream",
+            IsInKind = !request.Version.IsAtLeast11 && faults[Fault.Http10AnsweredInKind],
             IsFixture = request is { Method: "GET", Target.Path: "/probe/static" } && declared.Code == 200,
         };
         content.ResponseStarts();

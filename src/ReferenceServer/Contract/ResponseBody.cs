@@ -14,12 +14,15 @@ internal sealed class ResponseBody
     private readonly ErrorLog _log;
     private readonly FaultSet _faults;
     private readonly bool _isChunked;
+    private readonly bool _omitsEnd;
+    private bool _hasSent;
     private long? _left;
 
     public ResponseBody(ResponseHead head, IResponseSink sink, ErrorLog log, FaultSet faults)
     {
         (_head, _sink, _log, _faults) = (head, sink, log, faults);
         _isChunked = head.Plan.Framing == ResponseFraming.Chunked || (head.IsFixture && faults[Fault.LengthAndChunked]);
+        _omitsEnd = head.IsStream && faults[Fault.LastChunkMissing];
         _left = head.Plan.Framing == ResponseFraming.Length ? head.Plan.Length : null;
         head.WriteTo(_pending, faults);
     }
@@ -36,6 +39,12 @@ internal sealed class ResponseBody
             return false;
         }
 
+        if (_hasSent && _faults[Fault.BlocksSeparated])
+        {
+            block = (byte[])[(byte)'\n', .. block.Span];
+        }
+
+        _hasSent = true;
         IsOverrun |= _left is { } left && block.Length > left;
         if (IsOverrun)
         {
@@ -53,7 +62,7 @@ internal sealed class ResponseBody
     /// <summary>Ends the response. True when the connection can take another request.</summary>
     public bool End()
     {
-        if (_isChunked && _head.Plan.SendsContent && !_faults[Fault.LastChunkMissing])
+        if (_isChunked && _head.Plan.SendsContent && !_omitsEnd)
         {
             _pending.Write("0\r\n\r\n"u8);
         }
@@ -71,7 +80,7 @@ internal sealed class ResponseBody
             _log.Flush();
         }
 
-        return !isShort && !_head.Plan.Closes && !(_isChunked && _faults[Fault.LastChunkMissing]);
+        return !isShort && !_head.Plan.Closes && !(_isChunked && _omitsEnd);
     }
 
     private void Append(ReadOnlySpan<byte> block)

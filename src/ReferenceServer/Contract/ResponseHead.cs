@@ -19,13 +19,19 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     /// <summary>The 200 to a GET of the fixed representation: the one place where defects of the head show.</summary>
     public bool IsFixture { get; init; }
 
+    /// <summary>The answer is the stream whose length is not known before.</summary>
+    public bool IsStream { get; init; }
+
+    /// <summary>Under a defect, the answer is in the version of the request.</summary>
+    public bool IsInKind { get; init; }
+
     private int Code => int.Parse(Status.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture);
 
     public void WriteTo(IBufferWriter<byte> output, FaultSet faults)
     {
         var on = new FixtureFaults(IsFixture, faults);
         StringBuilder text = new(256);
-        text.Append(on[Fault.StatusLineHttp10] ? "HTTP/1.0 " : "HTTP/1.1 ").Append(StatusText(faults)).Append("\r\n");
+        text.Append(on[Fault.StatusLineHttp10] || IsInKind ? "HTTP/1.0 " : "HTTP/1.1 ").Append(StatusText(faults)).Append("\r\n");
         foreach (var (name, value) in Ordered(faults))
         {
             Line(text, faults[Fault.FieldCaseChanged] ? Capitalised(name) : name, value);
@@ -51,7 +57,9 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     private IEnumerable<(string Name, string Value)> Ordered(FaultSet faults)
     {
         var fields = Fields.Where(field => IsKept(field.Name, faults));
-        return faults[Fault.FieldsReordered] ? fields.Reverse() : fields;
+        return faults[Fault.RepeatedFieldsJoined]
+            ? fields.GroupBy(field => field.Name, (name, same) => (name, string.Join(", ", same.Select(field => field.Value))))
+            : fields;
     }
 
     private bool IsKept(string name, FaultSet faults)
@@ -77,6 +85,11 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
         if (Plan.Length is { } length && !Has("Content-Length"))
         {
             Line(text, "Content-Length", Stated(length, faults, on));
+        }
+
+        if (IsStream && Plan.Framing == ResponseFraming.Chunked && faults[Fault.StreamWithLength])
+        {
+            Line(text, "Content-Length", "14");
         }
 
         if (on[Fault.LengthRepeated])

@@ -45,7 +45,8 @@ internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Leng
             return new(ResponseFraming.Length, length, sends, closes);
         }
 
-        return request.Version.IsAtLeast11 || faults[Fault.ChunkedToHttp10]
+        var isChunked = request.Version.IsAtLeast11 && !(request.Target.Path == "/probe/stream" && faults[Fault.StreamUntilClose]);
+        return isChunked || faults[Fault.ChunkedToHttp10]
             ? new(ResponseFraming.Chunked, null, sends, closes)
             : new(ResponseFraming.UntilClose, null, sends, true);
     }

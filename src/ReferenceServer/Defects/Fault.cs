@@ -5,50 +5,56 @@ internal enum Fault
 {
     // request-line
     VersionLowercaseAccepted, VersionExtraDigitsAccepted, VersionBlankAccepted, HigherMinorUnsupported, HigherMinorMalformed,
-    MajorVersionAccepted, VersionlessAnswered, MethodCaseIgnored, MethodNotTokenAccepted, UnknownMethodIsGet, MultipleSpacesAccepted,
+    MajorVersionDropped, VersionlessAnswered, VersionTailIgnored, VersionMinorOptional, MethodCaseIgnored, MethodNotTokenAccepted,
+    UnknownMethodMalformed, ConnectWithoutPortAccepted, StrayBlanksFail, StatusLineAnswered,
     TargetSpaceAccepted, TargetControlAccepted, TargetNonAsciiAccepted, TargetBadEscapeAccepted, TargetForbiddenAccepted,
     TargetFragmentAccepted, TargetSlashOptional, AbsoluteFormRefused, AbsoluteFormIgnored, AsteriskWithGetAccepted,
     AsteriskOptionsRefused, AuthorityFormWithGetAccepted, RequestLineLimitLow, LongTargetDropped, LongMethodDropped,
-    LeadingEmptyLineRefused, BareReturnInRequestLineAccepted,
+    LeadingEmptyLineRefused, BareReturnEndsRequestLine, BareLineFeedDropped,
 
     // Host
     HostRepeatedAccepted, HostRepeatedIdenticalAccepted, HostMissingAccepted, HostInvalidAccepted, HostEmptyFails, HostPortRefused,
-    HostRequiredInHttp10, HostRepeatedHttp10Accepted,
+    HostMissingHttp10Fails, HostRepeatedHttp10Accepted, HostBlanksExact, HostNameCaseSensitive, HostEscapeFails,
 
     // field lines
     BlankBeforeColonAccepted, BlankBeforeColonSkipsField, ColonlessLineIgnored, EmptyNameAccepted, InvalidNameAccepted, FoldDropped,
     FoldBecomesField, LeadingBlankAccepted, BareReturnEndsLine, BareReturnKept, NulAccepted, NulTruncates, BareLineFeedKept,
-    ControlAccepted, FieldNameCaseSensitive, BlanksNotTrimmed, LargeHeadDropped, ObsTextRefused, UnderscoreNamesKept,
+    BlankFoldEndsHead, FieldNameCaseSensitive, BlanksNotTrimmed, LargeHeadDropped, ObsTextReplaced, UnderscoreNamesKept, NulSkipped,
+    FoldedFieldLost, NarrowNamesOnly,
 
     // Content-Length
     LengthPlusAccepted, LengthNegativeIsZero, LengthEmptyIsZero, LengthHexAccepted, LengthGarbageIgnored, LengthWraps64, LengthWraps32,
     LengthFirstWins, LengthLastWins, LengthOctal, LengthUnderscoreAccepted, LengthSpaceAccepted,
-    LargeContentAccepted,
+    LengthBlanksRefused, GetContentParsed, LengthlessPostRefused, ContentEndsWithRead,
 
     // Transfer-Encoding
     LengthBeatsChunked, ChunkedBeatsLengthKept, CodingCaseSensitive, UnknownCodingIgnored, IdentityAccepted, CodingSuffixAccepted,
-    ChunkedNotFinalAccepted, ChunkedTwiceAccepted, EmptyCodingIgnored, CodingInHttp10Kept, ChunkedRefused, EmptyMemberRefused,
-    CodingParametersAccepted,
+    ChunkedNotFinalAccepted, ChunkedTwiceAccepted, EmptyCodingIgnored, CodingInHttp10Kept, ChunkedRefused, EmptyMemberHidesCoding,
+    CodingParametersAccepted, UnderscoreCodingBelieved, CodingSearched,
 
     // chunked
     ChunkPrefixAccepted, ChunkSignAccepted, ChunkUnderscoreAccepted, ChunkGarbageIgnored, ChunkLeadingBlankAccepted, ChunkSizeWraps,
     ChunkEndUnchecked, ChunkLineFeedAccepted, ChunkUppercaseRefused, ChunkLeadingZerosRefused, ChunkExtensionRefused,
-    ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnAccepted, ChunkEmptySizeAccepted, TrailerRefused, TrailerMerged,
-    TrailerUnchecked, FinalLineNotAwaited, DoubleZeroRefused,
+    ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnDropped, ChunkEmptyLineSkipped, TrailerRefused, TrailerMerged,
+    TrailerUnchecked, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordIsZero, ChunkEndSearched, ChunkQuoteSpansLines,
+    ChunkExtensionBlankDropped,
 
     // connection
-    KeptAfterBadRequestLine, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
-    ClosesUnannounced, Http10KeptUnasked, KeepAliveIgnored, ResetsUnreadContent, PipelinedDropped, PipelinedReordered,
-    UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, ClosesAfterEachAnswer,
+    BadRequestLineSkipped, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
+    ClosesUnannounced, Http10KeptUnasked, KeepAliveRefused, Http10ContentLost, PipelinedDropped, PipelinedReordered,
+    UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, ClosesAfterEachAnswer, CloseOptionByPrefix,
+    AnswersAfterOwnClose, OctetsBehindContentLost, OctetsBehindChunksLost, OctetsBehindHeadLost, PartialRequestAwaited,
+    ClosesAfterPlainGet,
 
     // responses
     HeadWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
-    ChunkedToHttp10, LengthAndChunked, DateMissing, DateMalformed, StatusLineHttp10, ReasonSpaceMissing, HeadWithLineFeed,
+    ChunkedToHttp10, LengthAndChunked, DateMissing, DateMalformed, StatusLineHttp10, StreamWithLength, StreamUntilClose, HeadRefused, Http10AnsweredInKind, ReasonSpaceMissing, HeadWithLineFeed,
     BadFieldNameSent, FoldedFieldSent, LastChunkMissing, ExtraOctets, LengthRepeated, HeadFieldsDiffer, AllowMissing,
     ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,
 
     // Expect
-    ContinueNeverSent, ContinueToHttp10, ContinueRefused, ContinueAfterContent, ContinueWithoutContent, UnknownExpectationIgnored,
+    ContinueNeverSent, ContinueToHttp10, ContinueRefused, ContinueAfterContent, UnknownExpectationFails, ExpectedContentParsed,
+    ContentAfterContinueLost, ExpectationWithoutContentRefused,
     ExpectationCaseSensitive, ExpectationHttp10Refused,
 
     // the joints of TCP segments
@@ -57,7 +63,8 @@ internal enum Fault
     // the callable contract
     ReplacedFieldsKept, ReplacedLengthKept, EmptyBlockCommits, HeadLengthZeroed, ErrorBecomesEmptyAnswer, InputIgnoresLength, QueryDecoded,
     PathDecodedTwice, PathNotDecoded, PathSlashesMerged, ExcessSent, ShortContentKeptOpen, HopByHopPassed, ScriptNameWrong, RepeatedFieldsLost,
-    ReasonDropped, FieldsReordered, FieldCaseChanged, ControlInStatusPassed, ControlInFieldPassed, SecondStartAccepted,
+    ReasonDropped, RepeatedFieldsJoined, FieldCaseChanged, ControlInStatusPassed, ControlInFieldPassed, SecondStartAccepted,
     MissingStartAnswered, WriteOrderReversed, ErrorEndsChunksCleanly, DateOverwritten, LateStartRefused, AllEmptyIsError, OctetsAsText,
-    InformationalPassed, BadStatusPassed, EnvironKept,
+    InformationalPassed, BadStatusPassed, EnvironKept, ContentTypeCut, BlocksSeparated,
+    OnlyBlockMiscounted, EmptyContentFails, LineThenPieceFails, DeleteHandedOnAsGet,
 }

@@ -12,6 +12,11 @@ internal static class FieldDefects
         new(Fault.ColonlessLineIgnored, "rfc9112-2.2-header-line-without-colon", "Overlooks a field line without a colon."),
         new(Fault.EmptyNameAccepted, "rfc9112-2.2-empty-field-name", "Takes an empty field name."),
         new(Fault.InvalidNameAccepted, "rfc9112-2.2-invalid-field-name-chars", "Takes field names with characters that no token has."),
+        new(Fault.FoldedFieldLost, "rfc9112-5.2-obs-fold-framing-field", "Overlooks a field whose line is folded."),
+        new(Fault.NulSkipped, "rfc9112-2.2-invalid-field-name-chars", "Overlooks NULs in field lines."),
+        new(
+            Fault.NarrowNamesOnly, "rfc9110-5.1-ignore-unrecognized-fields",
+            "Refuses field names of more than letters, digits and hyphens."),
         new(Fault.FoldDropped, "rfc9112-5.2-obs-fold-request", "Overlooks the continuation of a folded field line."),
         new(
             Fault.FoldBecomesField, "rfc9112-5.2-obs-fold-framing-field",
@@ -23,7 +28,6 @@ internal static class FieldDefects
         new(Fault.BareReturnKept, "rfc9112-2.2-bare-cr-field-value", "Keeps a CR in a field value."),
         new(Fault.NulAccepted, "rfc9110-5.5-nul-in-field-value", "Keeps a NUL in a field value."),
         new(Fault.NulTruncates, "rfc9110-5.5-nul-in-field-value", "Cuts a field value at a NUL."),
-        new(Fault.ControlAccepted, "rfc9110-5.5-other-ctl-in-field-value", "Keeps control octets in a field value."),
         new(Fault.BareLineFeedKept, "rfc9112-2.2-bare-lf-header-line", "Keeps an LF in a field value."),
         new(
             Fault.FieldNameCaseSensitive, "rfc9110-5.1-field-name-case-insensitive",
@@ -32,7 +36,10 @@ internal static class FieldDefects
         new(
             Fault.LargeHeadDropped, "rfc9110-5.4-header-section-too-large",
             "Closes without an answer when there are too many or too long fields."),
-        new(Fault.ObsTextRefused, "rfc9110-5.5-obs-text-opaque", "Refuses octets beyond ASCII in field values."),
+        new(Fault.ObsTextReplaced, "rfc9110-5.5-obs-text-opaque", "Puts a question mark for octets beyond ASCII in field values."),
+        new(
+            Fault.BlankFoldEndsHead, "rfc9112-5.2-obs-fold-whitespace-only-line",
+            "Takes a line of blanks for the end of the fields."),
         new(
             Fault.UnderscoreNamesKept, "pep3333-http-vars-underscore",
             "Lets a field name with an underscore pass for the one with a hyphen."),

@@ -19,7 +19,16 @@ internal static class FramingDefects
         new(Fault.LengthOctal, "rfc9112-6.3-cl-leading-zeros", "Reads a Content-Length with a leading zero as octal."),
         new(Fault.LengthUnderscoreAccepted, "rfc9112-6.3-cl-invalid-syntax", "Overlooks underscores in Content-Length."),
         new(Fault.LengthSpaceAccepted, "rfc9112-6.3-cl-invalid-syntax", "Overlooks spaces between the digits of Content-Length."),
-        new(Fault.LargeContentAccepted, "rfc9110-15.5.14-413-close-or-drain", "Waits for content that is beyond its limit."),
+        new(Fault.LengthBlanksRefused, "rfc9112-5.1-content-length-ows", "Refuses more than one blank around Content-Length."),
+        new(Fault.LengthlessPostRefused, "rfc9112-6.3-no-framing-zero-length", "Calls a POST without a length malformed."),
+        new(Fault.ContentEndsWithRead, "rfc9112-6.3-cl-incomplete-body-close", "Takes the end of a read for the end of the content."),
+        new(Fault.CodingSearched, "rfc9112-6.1-te-obfuscated", "Searches the whole head for the word chunked, and frames by it."),
+        new(
+            Fault.GetContentParsed, "rfc9112-6-body-presence-method-independent",
+            "Takes the content of a GET for the next request."),
+        new(
+            Fault.UnderscoreCodingBelieved, "rfc9112-6.1-te-underscore-name",
+            "Takes Transfer_Encoding for Transfer-Encoding."),
         new(
             Fault.LengthBeatsChunked, "rfc9112-6.1-cl-and-te-process-or-reject",
             "Frames by Content-Length where Transfer-Encoding is there too, and keeps the connection."),
@@ -35,7 +44,7 @@ internal static class FramingDefects
         new(Fault.EmptyCodingIgnored, "rfc9112-6.3-te-empty-value", "Overlooks an empty Transfer-Encoding."),
         new(Fault.CodingInHttp10Kept, "rfc9112-6.1-te-in-http10", "Decodes Transfer-Encoding in HTTP/1.0."),
         new(Fault.ChunkedRefused, "rfc9112-6.1-chunked-supported", "Refuses the chunked coding."),
-        new(Fault.EmptyMemberRefused, "rfc9112-6.1-te-list-empty-elements", "Refuses a Transfer-Encoding list with an empty member."),
+        new(Fault.EmptyMemberHidesCoding, "rfc9112-6.1-te-list-empty-elements", "Overlooks a Transfer-Encoding list with an empty member."),
         new(Fault.CodingParametersAccepted, "rfc9112-7.1-chunked-params-error", "Overlooks parameters of chunked."),
     ];
 }

@@ -13,9 +13,6 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
     private readonly Dictionary<string, object> _leftOver = [];
     private bool _sawEnd;
 
-    /// <summary>The connection ends while content of its last request is still to come.</summary>
-    public bool HasUnread { get; private set; }
-
     private FaultSet Faults => shared.Faults;
 
     private ReferenceServerOptions Options => shared.Options;
@@ -39,8 +36,7 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
             {
                 var keeps = Keeps(reason);
                 SendHeld();
-                _output.Refuse(reason, head.IsHead, closes: !keeps);
-                HasUnread = reason == Rejection.ContentTooLarge;
+                _output.Refuse(reason with { Silent = reason.Silent || Faults[Fault.BadRequestLineSkipped] && keeps }, head.IsHead, closes: !keeps);
                 if (keeps && await SkipHeadAsync())
                 {
                     continue;
@@ -57,14 +53,20 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
 
             var earlier = Reorder(head.Head!);
             var keepsOn = await ExchangeAsync(head.Head!);
+            if (!earlier.IsEmpty || !_reader.StartsWith(Faults[Fault.PartialRequestAwaited] ? "GET"u8 : "POST "u8))
+            {
+                SendHeld();
+            }
+
             SendAll(earlier);
+            await LoseAsync(head.Head!);
             if (!keepsOn)
             {
                 SendHeld();
                 return false;
             }
 
-            dropsNext = Faults[Fault.PipelinedDropped] && _reader.HasOctets;
+            dropsNext = Faults[Fault.PipelinedDropped] && IsPlain(head.Head!) && _reader.HasOctets;
         }
     }
 
@@ -102,6 +104,12 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
 
     private async Task<bool> ExchangeAsync(RequestHead head)
     {
+        if ((Faults[Fault.GetContentParsed] && head.Method == "GET")
+            || (Faults[Fault.ExpectedContentParsed] && head.ExpectsContinue && _reader.HasOctets))
+        {
+            head = head with { Framing = default };
+        }
+
         if (await LosesAnswerAsync(head))
         {
             return false;
@@ -126,10 +134,13 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
         CarryOver(environ);
         var outcome = await shared.Threads.RunAsync(
             () => new Gateway(head, content, _output, shared.Errors, shared.Time, Faults).Run(shared.Application, environ));
-        HasUnread = !content.IsComplete;
         if (outcome.Refusal is { } refusal)
         {
             _output.Refuse(refusal, head.Method == "HEAD", !outcome.Keeps);
+            if (Faults[Fault.AnswersAfterOwnClose] && refusal == Rejection.ChunkSize)
+            {
+                return true;
+            }
         }
 
         if (Faults[Fault.AnswersAfterClose] && !head.Persists && content.IsComplete && _reader.HasOctets)
@@ -156,10 +167,26 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
     private void SendContinue() => _output.Send("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray());
 
     private bool ClosesAnyway(RequestHead head) =>
-        (Faults[Fault.KeepAliveIgnored] && !head.Version.IsAtLeast11) || Faults[Fault.ClosesAfterEachAnswer];
+        Faults[Fault.ClosesAfterPlainGet] && IsPlain(head) && !_reader.HasOctets;
+
+    /// <summary>A GET of the front page with nothing but a Host.</summary>
+    private static bool IsPlain(RequestHead head) =>
+        head is { Method: "GET", Target: { Path: "/", Form: TargetForm.Origin }, Fields.Count: 1, Version.IsAtLeast11: true };
+
+    /// <summary>Under a defect: loses what came in one read with the request.</summary>
+    private async Task LoseAsync(RequestHead head)
+    {
+        var loses = (Faults[Fault.OctetsBehindContentLost] && head.Method == "POST" && head.Target.Path == "/probe/content" && !head.Framing.IsChunked)
+            || (Faults[Fault.OctetsBehindChunksLost] && head.Framing.IsChunked)
+            || (Faults[Fault.OctetsBehindHeadLost] && IsPlain(head));
+        if (loses && _reader.HasOctets)
+        {
+            await SkipHeadAsync();
+        }
+    }
 
     private bool Keeps(Rejection reason) =>
-        (Faults[Fault.KeptAfterBadRequestLine] && reason == Rejection.RequestLine)
+        (Faults[Fault.BadRequestLineSkipped] && reason == Rejection.RequestLine)
         || (Faults[Fault.KeptAfterBadLength] && (reason == Rejection.Length || reason == Rejection.LengthRepeated));
 
     /// <summary>Under a defect: throws what is there away and goes on.</summary>
@@ -177,7 +204,7 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
     /// <summary>Under a defect: an end that came with the request makes its answer void, or is waited for.</summary>
     private async Task<bool> LosesAnswerAsync(RequestHead head)
     {
-        if (head.Framing.HasContent || !(Faults[Fault.HalfCloseLosesAnswer] || (Faults[Fault.WaitsForEndOnClose] && !head.Persists)))
+        if (head.Framing.HasContent || !(Faults[Fault.HalfCloseLosesAnswer] || (Faults[Fault.WaitsForEndOnClose] && !head.Persists && _reader.HasOctets)))
         {
             return false;
         }
@@ -204,7 +231,14 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
     private ReadOnlyMemory<byte> Reorder(RequestHead head)
     {
         var earlier = _output.TakeHeld();
-        if (Faults[Fault.PipelinedReordered] && earlier.IsEmpty && !head.Framing.HasContent && _reader.HasOctets)
+        if (Faults[Fault.PartialRequestAwaited])
+        {
+            SendAll(earlier);
+            _output.Hold();
+            return default;
+        }
+
+        if ((Faults[Fault.PipelinedReordered] && earlier.IsEmpty && head.Target.Path == "/probe/content"))
         {
             _output.Hold();
         }

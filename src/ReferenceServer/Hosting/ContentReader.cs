@@ -18,6 +18,8 @@ internal sealed class ContentReader(
     private int _taken;
     private Rejection? _failure;
     private bool _isContinued;
+    private bool _isLost;
+    private bool _hasReadLine;
     private bool _owesContinue = head.ExpectsContinue;
 
     /// <summary>Called once with the trailers when the content is complete.</summary>
@@ -30,10 +32,21 @@ internal sealed class ContentReader(
 
     private int Ready => _content.WrittenCount - _taken;
 
-    public void ResponseStarts() => _owesContinue = _owesContinue && !_decoder.IsDone && !faults[Fault.ContinueWithoutContent];
+    public void ResponseStarts() => _owesContinue = _owesContinue && !_decoder.IsDone;
 
     public override byte[] Read(int size)
     {
+        if (IsRefusing(hasReadLine: _hasReadLine))
+        {
+            throw new InvalidOperationException("the content cannot be read");
+        }
+
+        if (faults[Fault.ContentEndsWithRead] && size < 0)
+        {
+            FillAsync().AsTask().GetAwaiter().GetResult();
+            return Take(Ready);
+        }
+
         while ((size < 0 || Ready < size) && FillAsync().AsTask().GetAwaiter().GetResult())
         {
         }
@@ -48,6 +61,7 @@ internal sealed class ContentReader(
 
     public override byte[] ReadLine(int size = -1)
     {
+        _hasReadLine = true;
         while (true)
         {
             var ready = _content.WrittenSpan[_taken..];
@@ -82,6 +96,9 @@ internal sealed class ContentReader(
 
         return _decoder.IsDone;
     }
+
+    private bool IsRefusing(bool hasReadLine) => (faults[Fault.LineThenPieceFails] && hasReadLine)
+        || (faults[Fault.EmptyContentFails] && !head.Framing.IsStated && head.Target.Path == "/probe/run");
 
     private byte[] Take(int count)
     {
@@ -143,7 +160,7 @@ internal sealed class ContentReader(
     private void Decode(ReadResult result)
     {
         var octets = new SequenceReader<byte>(result.Buffer);
-        _decoder.Decode(ref octets, _content);
+        _decoder.Decode(ref octets, _isLost ? new ArrayBufferWriter<byte>() : _content);
         if (octets.End)
         {
             _decoder.EndPiece();
@@ -161,8 +178,9 @@ internal sealed class ContentReader(
 
         _owesContinue = false;
         if (!faults[Fault.ContinueNeverSent] && !faults[Fault.ContinueAfterContent]
-            && (faults[Fault.ContinueWithoutContent] || (!_decoder.IsDone && !reader.HasOctets)))
+            && !_decoder.IsDone && !reader.HasOctets)
         {
+            _isLost = faults[Fault.ContentAfterContinueLost];
             sendContinue();
         }
     }

@@ -42,11 +42,4 @@ internal static class Lingering
 
         socket.Shutdown(SocketShutdown.Send);
     }
-
-    /// <summary>Ends a connection with a reset.</summary>
-    public static void Reset(Socket socket)
-    {
-        socket.LingerState = new LingerOption(true, 0);
-        socket.Close();
-    }
 }

@@ -4,7 +4,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Conform.ReferenceServer.Contract;
-using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Hosting;
 
@@ -104,11 +103,7 @@ internal sealed class Listener : IAsyncDisposable
         await using var stream = _certificate is null ? plain : await SecureAsync(plain, _certificate);
         using var connection = new Connection(_shared, stream, FactsOf(socket));
         var peerEnded = await connection.ServeAsync();
-        if (connection.HasUnread && _shared.Faults[Fault.ResetsUnreadContent])
-        {
-            Lingering.Reset(socket);
-        }
-        else if (peerEnded)
+        if (peerEnded)
         {
             await Lingering.EndSendingAsync(socket, stream);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 
 namespace Conform.ReferenceServer.Hosting;
@@ -29,6 +30,19 @@ internal sealed class TimedReader : IDisposable
             _reader.AdvanceTo(result.Buffer.Start);
             return !result.Buffer.IsEmpty;
         }
+    }
+
+    /// <summary>What has arrived and nobody has taken yet begins with these octets.</summary>
+    public bool StartsWith(ReadOnlySpan<byte> octets)
+    {
+        if (!_reader.TryRead(out var result))
+        {
+            return false;
+        }
+
+        var starts = new SequenceReader<byte>(result.Buffer).IsNext(octets);
+        _reader.AdvanceTo(result.Buffer.Start);
+        return starts;
     }
 
     /// <summary>What is there, or what comes next. <see cref="ReadResult.IsCanceled"/> says that the limit has passed.</summary>

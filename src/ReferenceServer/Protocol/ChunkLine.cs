@@ -26,7 +26,8 @@ internal static class ChunkLine
         }
 
         return faults[Fault.ChunkExtensionRefused] ? Rejection.ChunkExtension
-            : faults[Fault.ChunkExtensionUnchecked] || faults[Fault.ChunkReturnAccepted] ? null
+            : faults[Fault.ChunkExtensionUnchecked] ? null
+            : faults[Fault.ChunkExtensionBlankDropped] && text.Contains(' ', StringComparison.Ordinal) ? Rejection.ChunkExtension with { Silent = true }
             : ChunkExtensions.AreValid(text.AsSpan(end)) ? null
             : Rejection.ChunkExtension;
     }
@@ -36,7 +37,12 @@ internal static class ChunkLine
         size = 0;
         if (digits.Length == 0)
         {
-            return faults[Fault.ChunkEmptySizeAccepted] ? null : Rejection.ChunkSize;
+            return Rejection.ChunkSize;
+        }
+
+        if (faults[Fault.ChunkWordIsZero] && digits.All(char.IsAsciiLetter) && !digits.Any(char.IsAsciiHexDigit))
+        {
+            return null;
         }
 
         if (!digits.All(char.IsAsciiHexDigit)

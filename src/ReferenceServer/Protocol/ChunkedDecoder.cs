@@ -23,6 +23,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
     private readonly List<FieldLine> _trailers = [];
     private State _state;
     private long _left;
+    private bool _isFirst = true;
     private long _total;
     private int _extensionOctets;
     private int _trailerOctets;
@@ -33,7 +34,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         {
             if (_state == State.Data)
             {
-                _left -= LengthDecoder.Copy(ref octets, _left, content);
+                Take(ref octets, content);
                 _state = _left == 0 ? State.DataReturn : State.Data;
                 continue;
             }
@@ -41,6 +42,27 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
             octets.TryRead(out var octet);
             Rejection = Step(octet, content);
         }
+    }
+
+    private void Take(ref SequenceReader<byte> octets, IBufferWriter<byte> content)
+    {
+        if (!faults[Fault.LaterChunksLost] && !faults[Fault.ChunkLineEndsMended])
+        {
+            _left -= LengthDecoder.Copy(ref octets, _left, content);
+            return;
+        }
+
+        var data = new ArrayBufferWriter<byte>();
+        _left -= LengthDecoder.Copy(ref octets, _left, data);
+        foreach (var octet in data.WrittenSpan)
+        {
+            if (faults[Fault.LaterChunksLost] ? _isFirst : octet != '\r')
+            {
+                content.Write([octet]);
+            }
+        }
+
+        _isFirst = _isFirst && _left > 0;
     }
 
     public override void EndPiece()
@@ -54,13 +76,15 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
     private Rejection? Step(byte octet, IBufferWriter<byte> content) => (_state, Octet.ClassOf(octet)) switch
     {
         (State.Size, OctetClass.CarriageReturn) => Go(State.SizeReturn),
+        (State.Size, OctetClass.LineFeed) when faults[Fault.ChunkExtensionUnchecked] => AppendToSize(octet),
         (State.Size, OctetClass.LineFeed) => faults[Fault.ChunkLineFeedAccepted] ? EndSize(content) : Rejection.BareLineFeed,
         (State.Size, OctetClass.Text or OctetClass.Blank) => AppendToSize(octet),
         (State.Size, _) => faults[Fault.ChunkExtensionUnchecked] ? AppendToSize(octet) : Rejection.Control,
         (State.SizeReturn, OctetClass.LineFeed) => EndSize(content),
-        (State.SizeReturn, _) => faults[Fault.ChunkReturnAccepted] ? Go(State.Size) ?? AppendToSize(octet) : Rejection.BareReturn,
+        (State.SizeReturn, _) => Rejection.BareReturn with { Silent = faults[Fault.ChunkReturnDropped] },
         (State.DataReturn, OctetClass.CarriageReturn) => Go(State.DataLineFeed),
         (State.DataReturn, OctetClass.LineFeed) when faults[Fault.ChunkLineFeedAccepted] => Go(State.Size),
+        (State.DataReturn, _) when faults[Fault.ChunkEndSearched] => null,
         (State.DataReturn, _) => faults[Fault.ChunkEndUnchecked] ? Go(State.DataLineFeed) : Rejection.ChunkEnd,
         (State.DataLineFeed, OctetClass.LineFeed) => Go(State.Size),
         (State.DataLineFeed, _) => faults[Fault.ChunkEndUnchecked] ? Go(State.Size) : Rejection.ChunkEnd,
@@ -106,6 +130,16 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
 
     private Rejection? EndSize(IBufferWriter<byte> content)
     {
+        if (_line.WrittenCount == 0 && faults[Fault.ChunkEmptyLineSkipped])
+        {
+            return Go(State.Size);
+        }
+
+        if (faults[Fault.ChunkQuoteSpansLines] && _line.WrittenSpan.Count((byte)'"') % 2 != 0)
+        {
+            return Go(State.Size);
+        }
+
         if (ChunkLine.Parse(_line.WrittenSpan, faults, out _left) is { } refusal)
         {
             return refusal;

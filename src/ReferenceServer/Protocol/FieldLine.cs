@@ -17,7 +17,7 @@ internal readonly record struct FieldLine(string Name, string Value)
         var text = Encoding.Latin1.GetString(line);
         if (text[0] is ' ' or '\t')
         {
-            if (isFirst ? !faults[Fault.LeadingBlankAccepted] : !faults[Fault.FoldDropped] && !faults[Fault.FoldBecomesField])
+            if (isFirst ? !faults[Fault.LeadingBlankAccepted] && !faults[Fault.CodingSearched] : !faults[Fault.FoldDropped] && !faults[Fault.FoldBecomesField])
             {
                 return isFirst ? Rejection.LeadingBlank : Rejection.FoldedLine;
             }
@@ -56,13 +56,23 @@ internal readonly record struct FieldLine(string Name, string Value)
             return Rejection.FieldName;
         }
 
+        if (faults[Fault.NarrowNamesOnly] && !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        {
+            return Rejection.FieldName;
+        }
+
         return TakeValue(name, text[(colon + 1)..], faults, out field);
     }
 
     private static Rejection? TakeValue(string name, string raw, FaultSet faults, out FieldLine field)
     {
         field = default;
-        if (faults[Fault.ObsTextRefused] && raw.AsSpan().ContainsAnyInRange('\x80', '\xFF'))
+        if (faults[Fault.ObsTextReplaced])
+        {
+            raw = string.Concat(raw.Select(c => c > '\x7F' ? '?' : c));
+        }
+
+        if (raw != " " + raw.Trim(' ', '\t') && IsExact(name, faults))
         {
             return Rejection.FieldLine;
         }
@@ -74,6 +84,10 @@ internal readonly record struct FieldLine(string Name, string Value)
         field = new(name, trims ? kept.Trim(' ', '\t') : kept);
         return null;
     }
+
+    /// <summary>Under a defect, the value must stand behind one blank.</summary>
+    private static bool IsExact(string name, FaultSet faults) =>
+        (faults[Fault.HostBlanksExact] && name == "Host") || (faults[Fault.LengthBlanksRefused] && name == "Content-Length");
 
     public bool Is(string name, FaultSet faults) => string.Equals(
         Name, name, faults[Fault.FieldNameCaseSensitive] ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);

@@ -21,6 +21,13 @@ internal static class FramingRule
         framing = default;
         var lengths = FieldValues.All(fields, "Content-Length", faults);
         var codings = FieldValues.All(fields, "Transfer-Encoding", faults);
+        if ((faults[Fault.UnderscoreCodingBelieved] && FieldValues.All(fields, "Transfer_Encoding", faults).Count > 0)
+            || (faults[Fault.CodingSearched] && fields.Any(field => field.Value.Contains("chunked", StringComparison.Ordinal))))
+        {
+            framing = new(true, 0, true);
+            return null;
+        }
+
         if (codings.Count > 0)
         {
             if (lengths.Count > 0 && faults[Fault.LengthBeatsChunked])
@@ -68,9 +75,10 @@ internal static class CodingRule
             return ignored ? null : Rejection.Coding;
         }
 
-        if (members.Count < raw.Count && faults[Fault.EmptyMemberRefused])
+        if (members.Count < raw.Count && faults[Fault.EmptyMemberHidesCoding])
         {
-            return Rejection.Coding;
+            ignored = true;
+            return null;
         }
 
         if (faults[Fault.IdentityAccepted] && members.TrueForAll(member => member.Equals("identity", StringComparison.OrdinalIgnoreCase)))

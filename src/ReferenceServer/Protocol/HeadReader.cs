@@ -35,7 +35,7 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
         {
             var (next, action) = transitions[_state, octet];
             _state = next;
-            if (action is not (HeadAction.FieldEndAgain or HeadAction.AppendReturnAgain))
+            if (action is not (HeadAction.FieldEndAgain or HeadAction.LineEndAgain or HeadAction.AppendReturnAgain))
             {
                 octets.Advance(1);
             }
@@ -73,10 +73,10 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
         HeadAction.AppendReturnAgain => Append((byte)'\r'),
         HeadAction.EmptyLine => ++_emptyLines > (faults[Fault.LeadingEmptyLineRefused] ? 0 : limits.EmptyLines)
             ? Rejection.TooManyEmptyLines : null,
-        HeadAction.LineEnd => EndLine(),
+        HeadAction.LineEnd or HeadAction.LineEndAgain => EndLine(),
         HeadAction.FieldEnd or HeadAction.FieldEndAgain => EndField(),
         HeadAction.HeadEnd => EndHead(),
-        HeadAction.RefuseLineFeed => Rejection.BareLineFeed,
+        HeadAction.RefuseLineFeed => Rejection.BareLineFeed with { Silent = _requestLine is null && faults[Fault.BareLineFeedDropped] },
         HeadAction.RefuseReturn => Rejection.BareReturn,
         HeadAction.RefuseNul => Rejection.Nul,
         HeadAction.RefuseControl => Rejection.Control,
@@ -123,6 +123,18 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
 
         if (_line.WrittenCount == 0)
         {
+            return null;
+        }
+
+        if (faults[Fault.BlankFoldEndsHead] && !_line.WrittenSpan.ContainsAnyExcept((byte)' ', (byte)'\t'))
+        {
+            return EndHead();
+        }
+
+        if (faults[Fault.FoldedFieldLost] && _fields.Count > 0 && _line.WrittenSpan[0] is (byte)' ' or (byte)'\t')
+        {
+            _fields.RemoveAt(_fields.Count - 1);
+            _line.ResetWrittenCount();
             return null;
         }
 

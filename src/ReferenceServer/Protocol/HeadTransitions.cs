@@ -25,6 +25,7 @@ internal enum HeadAction : byte
     LineEnd,
     FieldEnd,
     FieldEndAgain,
+    LineEndAgain,
     AppendReturnAgain,
     HeadEnd,
     RefuseLineFeed,
@@ -87,14 +88,19 @@ internal sealed class HeadTransitions
             Set(HeadState.Line, OctetClass.Control, HeadState.Line, HeadAction.Append);
         }
 
+        if (faults[Fault.NulSkipped])
+        {
+            Set(HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.None);
+        }
+
+        if (faults[Fault.CodingSearched])
+        {
+            Set(HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append);
+        }
+
         if (faults[Fault.NulAccepted] || faults[Fault.NulTruncates])
         {
             Set(HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.Append);
-        }
-
-        if (faults[Fault.ControlAccepted])
-        {
-            Set(HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append);
         }
 
         if (faults[Fault.BareLineFeedKept])
@@ -109,14 +115,14 @@ internal sealed class HeadTransitions
                 Set(HeadState.FieldReturn, octets, HeadState.FieldStart, HeadAction.FieldEndAgain);
             }
 
-            if (faults[Fault.BareReturnKept])
+            if (faults[Fault.BareReturnKept] || faults[Fault.CodingSearched])
             {
                 Set(HeadState.FieldReturn, octets, HeadState.Field, HeadAction.AppendReturnAgain);
             }
 
-            if (faults[Fault.BareReturnInRequestLineAccepted])
+            if (faults[Fault.BareReturnEndsRequestLine])
             {
-                Set(HeadState.LineReturn, octets, HeadState.Line, HeadAction.None);
+                Set(HeadState.LineReturn, octets, HeadState.FieldStart, HeadAction.LineEndAgain);
             }
         }
     }

@@ -8,11 +8,16 @@ internal static class HostRule
     public static Rejection? Check(RequestLine line, IReadOnlyList<FieldLine> fields, FaultSet faults)
     {
         // A name in another case must not make every request fail under the defect that ignores it.
-        var hosts = FieldValues.All(fields, "Host", FaultSet.None);
+        var hosts = FieldValues.All(
+            fields.Where(field => !faults[Fault.HostNameCaseSensitive] || field.Name == "Host"), "Host", FaultSet.None);
         if (hosts.Count == 0)
         {
-            var needed = line.Version.IsAtLeast11 ? !faults[Fault.HostMissingAccepted] : faults[Fault.HostRequiredInHttp10];
-            return needed && !faults[Fault.LeadingBlankAccepted] ? Rejection.HostMissing : null;
+            if (!line.Version.IsAtLeast11)
+            {
+                return faults[Fault.HostMissingHttp10Fails] ? Rejection.Internal : null;
+            }
+
+            return !faults[Fault.HostMissingAccepted] && !faults[Fault.LeadingBlankAccepted] ? Rejection.HostMissing : null;
         }
 
         if (hosts.Count > 1)
@@ -21,6 +26,11 @@ internal static class HostRule
                 || (faults[Fault.HostRepeatedIdenticalAccepted] && hosts.All(host => host == hosts[0]))
                 || (faults[Fault.HostRepeatedHttp10Accepted] && !line.Version.IsAtLeast11);
             return tolerated ? null : Rejection.HostRepeated;
+        }
+
+        if (faults[Fault.HostEscapeFails] && hosts[0].Contains('%', StringComparison.Ordinal))
+        {
+            return Rejection.Internal;
         }
 
         if (hosts[0].Length == 0 && faults[Fault.HostEmptyFails])

@@ -24,7 +24,7 @@ internal static class LengthRule
         }
 
         var number = Number(text, faults);
-        if (number > limit && !(faults[Fault.LargeContentAccepted] && number < int.MaxValue))
+        if (number > limit)
         {
             return Rejection.ContentTooLarge;
         }

@@ -14,7 +14,7 @@ internal static class PersistenceRule
         }
 
         return version.IsAtLeast11 || faults[Fault.Http10KeptUnasked]
-            || (options.Contains("keep-alive", StringComparer.OrdinalIgnoreCase) && !faults[Fault.KeepAliveIgnored]);
+            || options.Contains("keep-alive", StringComparer.OrdinalIgnoreCase);
     }
 
     private static bool Closes(IReadOnlyList<string> options, FaultSet faults)
@@ -22,6 +22,11 @@ internal static class PersistenceRule
         if (faults[Fault.CloseOptionIgnored])
         {
             return false;
+        }
+
+        if (faults[Fault.CloseOptionByPrefix] && options.Any(option => option.StartsWith("close", StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
         }
 
         var considered = faults[Fault.CloseOnlyFirstOption] ? options.Take(1) : options;
@@ -38,17 +43,23 @@ internal static class ExpectationRule
     public static bool Continues(HttpVersion version, IReadOnlyList<string> expected, Framing framing, FaultSet faults) =>
         expected.Any(member => Understands(member, faults))
         && (version.IsAtLeast11 || faults[Fault.ContinueToHttp10])
-        && (framing.HasContent || faults[Fault.ContinueWithoutContent]);
+        && framing.HasContent;
 
-    public static Rejection? Refuses(HttpVersion version, IReadOnlyList<string> expected, FaultSet faults)
+    public static Rejection? Refuses(HttpVersion version, IReadOnlyList<string> expected, Framing framing, FaultSet faults)
     {
         if (!version.IsAtLeast11)
         {
             return expected.Count > 0 && faults[Fault.ExpectationHttp10Refused] ? Rejection.Expectation : null;
         }
 
-        var unknown = expected.Any(member => !Understands(member, faults)) && !faults[Fault.UnknownExpectationIgnored];
-        return unknown || (expected.Count > 0 && faults[Fault.ContinueRefused]) ? Rejection.Expectation : null;
+        if (faults[Fault.ExpectationWithoutContentRefused] && expected.Count > 0 && !framing.HasContent)
+        {
+            return Rejection.FieldLine;
+        }
+
+        var unknown = expected.Any(member => !Understands(member, faults));
+        return unknown && faults[Fault.UnknownExpectationFails] ? Rejection.Internal
+            : unknown || (expected.Count > 0 && faults[Fault.ContinueRefused]) ? Rejection.Expectation : null;
     }
 
     private static bool Understands(string member, FaultSet faults) => string.Equals(

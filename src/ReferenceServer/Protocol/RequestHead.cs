@@ -35,6 +35,21 @@ internal sealed record RequestHead(
             return badFraming;
         }
 
+        if (faults[Fault.LengthlessPostRefused] && line.Method == "POST" && !framing.IsStated)
+        {
+            return Rejection.Length;
+        }
+
+        if (faults[Fault.KeepAliveRefused] && !line.Version.IsAtLeast11 && FieldValues.Members(fields, "Connection", faults) is [_])
+        {
+            return Rejection.FieldLine;
+        }
+
+        if (faults[Fault.Http10ContentLost] && !line.Version.IsAtLeast11)
+        {
+            framing = default;
+        }
+
         var expected = FieldValues.Members(fields, "Expect", faults);
         head = new(
             line,
@@ -43,7 +58,7 @@ internal sealed record RequestHead(
             !framing.Closes && PersistenceRule.Persists(line.Version, fields, faults),
             ExpectationRule.Continues(line.Version, expected, framing, faults))
         {
-            Expectation = ExpectationRule.Refuses(line.Version, expected, faults),
+            Expectation = ExpectationRule.Refuses(line.Version, expected, framing, faults),
         };
         return null;
     }

@@ -10,6 +10,11 @@ internal static class RequestLineParser
     {
         parsed = null;
         var text = Repaired(Encoding.Latin1.GetString(line), faults);
+        if (faults[Fault.StrayBlanksFail] && HasStrayBlanks(text))
+        {
+            return Rejection.Internal;
+        }
+
         var first = text.IndexOf(' ', StringComparison.Ordinal);
         var last = text.LastIndexOf(' ');
         if (first <= 0)
@@ -18,7 +23,12 @@ internal static class RequestLineParser
         }
 
         var method = text[..first];
-        if (!Octet.IsToken(method) && !faults[Fault.MethodNotTokenAccepted])
+        if (faults[Fault.MethodNotTokenAccepted])
+        {
+            method = string.Concat(method.Where(Octet.TokenChars.Contains));
+        }
+
+        if (!Octet.IsToken(method))
         {
             return Rejection.Method;
         }
@@ -59,10 +69,23 @@ internal static class RequestLineParser
             return text[..^4] + "1.1";
         }
 
-        return faults[Fault.MultipleSpacesAccepted]
-            ? string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        if (faults[Fault.StatusLineAnswered] && text.StartsWith("HTTP/1.1 ", StringComparison.Ordinal))
+        {
+            return "GET / HTTP/1.1";
+        }
+
+        if (faults[Fault.VersionMinorOptional] && text.EndsWith(" HTTP/1", StringComparison.Ordinal))
+        {
+            return text + ".1";
+        }
+
+        return faults[Fault.ConnectWithoutPortAccepted] && text.StartsWith("CONNECT ", StringComparison.Ordinal) && text.Contains(": ", StringComparison.Ordinal)
+            ? "GET / HTTP/1.1"
             : text;
     }
+
+    private static bool HasStrayBlanks(string text) =>
+        text.Contains('\t', StringComparison.Ordinal) || text.Contains("  ", StringComparison.Ordinal) || text.StartsWith(' ') || text.EndsWith(' ');
 }
 
 /// <summary>Reads an HTTP-version (RFC 9112 section 2.3): a higher minor is understood as 1.1, another major is refused with 505.</summary>
@@ -87,6 +110,11 @@ internal static class VersionParser
             return digits.Split('.') is [var major, var minor] && Octet.IsDigits(major) && Octet.IsDigits(minor) ? null : Rejection.Version;
         }
 
+        if (faults[Fault.VersionTailIgnored] && digits.Length > 3)
+        {
+            digits = digits[..3];
+        }
+
         if (digits is not [>= '0' and <= '9', '.', >= '0' and <= '9'])
         {
             return Rejection.Version;
@@ -95,7 +123,7 @@ internal static class VersionParser
         version = new(digits[0] - '0', digits[2] - '0');
         if (version.Major != 1)
         {
-            return faults[Fault.MajorVersionAccepted] ? null : Rejection.VersionNotSupported;
+            return Rejection.VersionNotSupported with { Silent = faults[Fault.MajorVersionDropped] };
         }
 
         return version.Minor < 2 ? null

@@ -52,7 +52,7 @@ internal sealed partial class DefectTests
     [Test]
     public void Every_defect_has_a_probe()
     {
-        string[] probed = [.. Probes().Select(probe => (string)probe.Arguments[0]!), .. PieceTests.Defects];
+        string[] probed = [.. Probes().Select(probe => (string)probe.Arguments[0]!), .. PieceTests.Defects, .. WireProbes.Paused];
 
         Assert.That(probed, Is.Unique);
         Assert.That(probed, Is.EquivalentTo(DefectCatalogue.All.Select(defect => defect.Name)));

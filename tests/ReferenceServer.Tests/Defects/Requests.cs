@@ -14,6 +14,9 @@ internal static class Requests
 
     public static string Post(string fields, string content = "hello") => $"POST /r HTTP/1.1\r\n{Host}{fields}\r\n\r\n{content}";
 
+    public static string Echo(string content) =>
+        $"POST /probe/content HTTP/1.1\r\n{Host}Content-Length: {content.Length}\r\n\r\n{content}";
+
     public static string Length(string value, string content = "hello") => Post("Content-Length: " + value, content);
 
     public static string Coding(string value, string content = "5\r\nhello\r\n0\r\n\r\n") => Post("Transfer-Encoding: " + value, content);

@@ -7,7 +7,7 @@ namespace Conform.ReferenceServer.Contract.Applications;
 /// <summary>The application of the reference: hello at the root, the probes by name, and the report everywhere else.</summary>
 internal sealed class Dispatcher(TimeProvider time, FaultSet faults, IWitness witness)
 {
-    private readonly HelloApplication _hello = new(faults[Fault.UnknownMethodIsGet]);
+    private readonly HelloApplication _hello = new(faults);
     private int _calls;
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
@@ -17,7 +17,7 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, IWitness wi
         var name = Answer.TextOf(environ, "HTTP_PROBE_CASE");
         if (name.Length == 0)
         {
-            name = path.StartsWith("/probe/", StringComparison.Ordinal) ? path["/probe/".Length..] : path == "/" ? "hello" : "report";
+            name = path.StartsWith("/probe/", StringComparison.Ordinal) ? path["/probe/".Length..] : path == "/" ? "hello" : "any";
         }
 
         if (path == "*" && Answer.TextOf(environ, "REQUEST_METHOD") == "OPTIONS")
@@ -28,7 +28,9 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, IWitness wi
         return name switch
         {
             "hello" => _hello.Call(environ, start),
-            "report" => ReportApplication.Call(environ, start),
+            // A request that begins in the content of another has a method that nobody knows, and must not look like an answered one.
+            "any" when HelloApplication.IsUnknown(Answer.TextOf(environ, "REQUEST_METHOD")) => HelloApplication.Unknown(start),
+            "any" or "report" => ReportApplication.Call(environ, start),
             "content" => Content(environ, start),
             "static" => StaticApplication.Call(environ, start, time.GetUtcNow()),
             "stream" => Stream(start),

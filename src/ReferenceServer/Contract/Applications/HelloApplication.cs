@@ -1,7 +1,9 @@
+using Conform.ReferenceServer.Defects;
+
 namespace Conform.ReferenceServer.Contract.Applications;
 
 /// <summary>The front page: one line of HTML for GET and HEAD, and what RFC 9110 section 9.1 asks of every other method.</summary>
-internal sealed class HelloApplication(bool takesUnknownMethods)
+internal sealed class HelloApplication(FaultSet faults)
 {
     public const string Allowed = "GET, HEAD, OPTIONS";
 
@@ -11,13 +13,18 @@ internal sealed class HelloApplication(bool takesUnknownMethods)
     public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
     {
         // The content is read first, so that a malformed one is refused; a client that waits for 100 is answered at once.
-        if (!environ.ContainsKey("HTTP_EXPECT"))
+        var method = Answer.TextOf(environ, "REQUEST_METHOD");
+        if (!environ.ContainsKey("HTTP_EXPECT") && !(faults[Fault.UnreadContentParsed] && method == "POST"))
         {
             Answer.InputOf(environ).Read();
         }
 
-        var method = Answer.TextOf(environ, "REQUEST_METHOD");
-        if (method is "GET" or "HEAD" || (takesUnknownMethods && !_known.Contains(method) && method != "OPTIONS"))
+        if (method == "HEAD" && faults[Fault.HeadRefused])
+        {
+            return Answer.Text(start, "405 Method Not Allowed", "", ("Allow", "GET"));
+        }
+
+        if (method is "GET" or "HEAD")
         {
             return Answer.With(start, "200 OK", "text/html", _page);
         }
@@ -29,8 +36,16 @@ internal sealed class HelloApplication(bool takesUnknownMethods)
 
         return _known.Contains(method)
             ? Answer.Text(start, "405 Method Not Allowed", "method not allowed\n", ("Allow", Allowed))
-            : Answer.Text(start, "501 Not Implemented", "method not implemented\n");
+            : faults[Fault.UnknownMethodMalformed] ? Answer.Text(start, "400 Bad Request", "no such method\n")
+            : Unknown(start);
     }
+
+    /// <summary>The method is one that nobody has heard of.</summary>
+    public static bool IsUnknown(string method) => method is not ("GET" or "HEAD" or "OPTIONS") && !_known.Contains(method);
+
+    /// <summary>What RFC 9110 section 9.1 asks where the method is not known.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Unknown(StartResponse start) =>
+        Answer.Text(start, "501 Not Implemented", "method not implemented\n");
 
     /// <summary>What the resource, or with <c>*</c> the server, can do.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Options(StartResponse start)
