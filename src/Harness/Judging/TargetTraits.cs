@@ -53,6 +53,9 @@ public sealed record TargetTraits
     /// <summary>Whether the target closes behind the sentinel, as the sentinel asks.</summary>
     public required bool SentinelCloses { get; init; }
 
+    /// <summary>Whether the target answers a request before it has read its content, so that its answer says nothing about the content.</summary>
+    public bool AnswersEarly { get; init; }
+
     /// <summary>Reads the traits off the evidence.</summary>
     /// <param name="evidence">What was found out.</param>
     public static TargetTraits Of(TargetEvidence evidence)
@@ -69,6 +72,7 @@ public sealed record TargetTraits
             Http10Only = problem is null && baselines.TrueForAll(b => b.Response!.Version == "HTTP/1.0"),
             Canary = CanaryOf(evidence),
             Sentinel = complete.Count >= 2 ? new Fingerprint(complete[1].Status, StableContent(baselines) ? Fingerprint.Digest(complete[1], null) : null) : null,
+            AnswersEarly = evidence.Early is { } early && First(early).Response is { IsAnswer: true },
             SentinelCloses = complete.Count < 2 || persistence!.Ending != Ending.Open,
         };
     }

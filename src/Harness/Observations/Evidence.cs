@@ -53,6 +53,12 @@ public sealed record TargetEvidence
     /// <summary>Two plain GETs one after the other on one connection.</summary>
     public required Transcript Persistence { get; init; }
 
+    /// <summary>
+    /// A request whose content is announced and held back, where the target has no echo: whether it answers before it has read the content; null
+    /// where it was not asked.
+    /// </summary>
+    public Transcript? Early { get; init; }
+
     /// <summary>How many half-sent connections the target bore while it answered another: 0 means one silent client blocks all.</summary>
     public required int Held { get; init; }
 

@@ -12,6 +12,12 @@ public static class PlainRequests
     /// <param name="path">The path.</param>
     public static ReadOnlyMemory<byte> Get(string host, string path) => Encoding.Latin1.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
 
+    /// <summary>A POST whose content is announced and never comes.</summary>
+    /// <param name="host">The authority.</param>
+    /// <param name="path">The path.</param>
+    public static ReadOnlyMemory<byte> Announced(string host, string path) =>
+        Encoding.Latin1.GetBytes($"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 5\r\n\r\n");
+
     /// <summary>The canary request on its own.</summary>
     /// <param name="host">The authority.</param>
     /// <param name="token">The token in its path.</param>

@@ -49,6 +49,7 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
             Canary = canary,
             CanaryTokens = tokens,
             Persistence = await conversation.HoldAsync(two, patience, true, cancellation),
+            Early = await EarlyAsync(patience, cancellation),
             Held = await HeldAsync(patience, jobs, cancellation),
             Deadline = deadline,
         };
@@ -79,6 +80,11 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     {
         Baseline = baseline, Canary = [], CanaryTokens = [], Persistence = Transcript.Empty, Held = 0, Deadline = deadline,
     };
+
+    // An echo cannot answer what it has not read.
+    private async Task<Transcript?> EarlyAsync(Patience patience, CancellationToken cancellation) => values.Echo is null
+        ? await conversation.HoldAsync(Script.Single(PlainRequests.Announced(values.Host, values.Resource)), patience with { Deadline = patience.Settle }, true, cancellation)
+        : null;
 
     // A single-threaded server stops at the first half-sent request; others stop at their number of threads.
     private async Task<int> HeldAsync(Patience patience, int? jobs, CancellationToken cancellation)

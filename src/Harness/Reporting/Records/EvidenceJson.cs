@@ -47,6 +47,7 @@ internal static class EvidenceJson
         TranscriptJson.Write(writer, "canary", evidence.Canary);
         writer.WriteStrings("canaryTokens", evidence.CanaryTokens);
         TranscriptJson.Write(writer, "persistence", evidence.Persistence);
+        if (evidence.Early is { } early) TranscriptJson.Write(writer, "early", early);
         writer.WriteNumber("held", evidence.Held);
         writer.WriteTime("deadline", evidence.Deadline);
         writer.WriteEndObject();
@@ -58,6 +59,7 @@ internal static class EvidenceJson
         Canary = TranscriptJson.ReadAll(json.GetProperty("canary")),
         CanaryTokens = json.Texts("canaryTokens"),
         Persistence = TranscriptJson.Read(json.GetProperty("persistence")),
+        Early = json.TryGetProperty("early", out var early) ? TranscriptJson.Read(early) : null,
         Held = json.GetProperty("held").GetInt32(),
         Deadline = json.Time("deadline"),
     };
