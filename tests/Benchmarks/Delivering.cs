@@ -1,5 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Conform.Cases;
 using Conform.Generation;
 using Conform.Generation.Deliveries;
@@ -11,7 +14,7 @@ using Conform.Running.Targets;
 namespace Conform.Benchmarks;
 
 /// <summary>What it costs to send octet by octet: the same cases against the embedded reference under both deliveries, as a ratio in one run.</summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 10)]
+[Config(typeof(FewRuns))]
 public class Delivering
 {
     private readonly Catalogue _catalogue = CatalogueLoader.Embedded(Vocabulary.HasMutator);
@@ -35,6 +38,11 @@ public class Delivering
         };
         await new Running.Engine(TimeProvider.System).RunAsync(plan, target, sink, CancellationToken.None);
         return sink.Passed;
+    }
+
+    private sealed class FewRuns : ManualConfig
+    {
+        public FewRuns() => AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(2).WithIterationCount(10));
     }
 
     private sealed class Counter : IRunSink

@@ -7,7 +7,7 @@ using Conform.Wire;
 namespace Conform.Benchmarks;
 
 /// <summary>From seed and index to the octets of a drawn case.</summary>
-[MemoryDiagnoser]
+[InProcess, MemoryDiagnoser]
 public class Filling
 {
     private readonly Case _case = CatalogueLoader.Embedded(Vocabulary.HasMutator).Cases.First(c => c.Id == "generated/valid-messages/understood-as-sent");

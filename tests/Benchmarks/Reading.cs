@@ -6,7 +6,7 @@ using Conform.Http;
 namespace Conform.Benchmarks;
 
 /// <summary>What is read: responses, and the case files that travel inside the program.</summary>
-[MemoryDiagnoser]
+[InProcess, MemoryDiagnoser]
 public class Reading
 {
     private static readonly byte[] Response = Encoding.ASCII.GetBytes(
@@ -27,7 +27,7 @@ public class Reading
 }
 
 /// <summary>The catalogue is parsed at the start of every command.</summary>
-[MemoryDiagnoser]
+[InProcess, MemoryDiagnoser]
 public class Parsing
 {
     [Benchmark]

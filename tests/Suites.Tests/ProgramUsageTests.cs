@@ -19,6 +19,9 @@ public sealed class ProgramUsageTests : ProgramTestBase
         ["--deviations: cannot read none.txt", "run", "--deviations", "none.txt"],
         ["there is no none", "run", "--suites", "none"],
         ["http://[::1: ", "run", "--target", "http://[::1"],
+        ["there is no option --banana", "run", "--banana"],
+        ["there is no option --banana", "list", "--banana"],
+        ["there is no option -x", "send", "http://127.0.0.1:1/", "-x"],
         ["no case is selected", "run", PlusSign, "--skip", PlusSign],
         ["there is no none", "lint", "none"],
         ["--port 99999: a port is 0 to 65535", "serve", "--port", "99999"],
@@ -41,7 +44,6 @@ public sealed class ProgramUsageTests : ProgramTestBase
         });
     }
 
-    [TestCase("--banana")]
     [TestCase("--seed", "many")]
     [TestCase("--fail-on", "banana")]
     [TestCase("--timeout", "soon")]

@@ -10,7 +10,7 @@ internal static class LintCommand
     /// <param name="errors">Where it goes that the command cannot be carried out.</param>
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var path = new Argument<string?>("PATH") { Description = "a suites folder or a case file; without it what is inside the program", Arity = ArgumentArity.ZeroOrOne };
+        var path = new Argument<string?>("PATH") { Description = "a suites folder or a case file; without it what is inside the program", Arity = ArgumentArity.ZeroOrOne }.RefuseOptions();
         var command = new Command("lint", "read case files and say what is wrong with them; nothing is sent") { path };
         command.SetAction(parse =>
         {

@@ -7,7 +7,7 @@ namespace Conform.Commands;
 internal sealed class RunOptions
 {
     /// <summary>Which cases.</summary>
-    public Argument<string[]> Cases { get; } = new("CASES") { Description = "case ids, folders, files or globs; all where none is given", Arity = ArgumentArity.ZeroOrMore };
+    public Argument<string[]> Cases { get; } = new Argument<string[]>("CASES") { Description = "case ids, folders, files or globs; all where none is given", Arity = ArgumentArity.ZeroOrMore }.RefuseOptions();
 
     /// <summary>The server under test.</summary>
     public Option<string?> Target { get; } = new("--target") { Description = "URL (http, https, unix), a target's name, or a folder with a target.yaml; without it the embedded reference server", HelpName = "URL|NAME|FOLDER" };

@@ -12,8 +12,8 @@ internal static class SendCommand
     /// <param name="time">The clock.</param>
     public static Command Create(TextWriter output, TextWriter errors, TimeProvider time)
     {
-        var url = new Argument<string>("URL") { Description = "where to: http, https or unix" };
-        var file = new Argument<string?>("FILE") { Description = "octets to send as they are; standard input without it, or with -", Arity = ArgumentArity.ZeroOrOne };
+        var url = new Argument<string>("URL") { Description = "where to: http, https or unix" }.RefuseOptions();
+        var file = new Argument<string?>("FILE") { Description = "octets to send as they are; standard input without it, or with -", Arity = ArgumentArity.ZeroOrOne }.RefuseOptions();
         var content = new Option<string?>("--content") { Description = "write the content of the first final response here", HelpName = "FILE" };
         var timeout = new Option<double>("--timeout") { Description = "seconds to wait when nothing comes", DefaultValueFactory = _ => 5, HelpName = "SECONDS" };
         var insecure = new Option<bool>("--insecure") { Description = "take any certificate" };

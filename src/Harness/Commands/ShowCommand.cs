@@ -11,7 +11,7 @@ internal static class ShowCommand
     /// <param name="errors">Where it goes that there is none.</param>
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var words = new Argument<string[]>("ID") { Description = "a case, or several", Arity = ArgumentArity.OneOrMore };
+        var words = new Argument<string[]>("ID") { Description = "a case, or several", Arity = ArgumentArity.OneOrMore }.RefuseOptions();
         var suites = CatalogueSource.Option();
         var command = new Command("show", "show a case as the tool understands it") { words, suites };
         command.SetAction(parse =>

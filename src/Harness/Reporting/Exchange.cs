@@ -115,6 +115,7 @@ internal static class Exchange
         ContentFraming.ContentLength => "by Content-Length",
         ContentFraming.Chunked => "chunked",
         ContentFraming.UntilClose => "until close",
+        ContentFraming.Tunnel => "octets of the tunnel",
         _ => "where none may be",
     };
 

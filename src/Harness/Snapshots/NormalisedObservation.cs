@@ -96,6 +96,7 @@ public static class NormalisedObservation
         ContentFraming.ContentLength => "content-length",
         ContentFraming.Chunked => "chunked",
         ContentFraming.UntilClose => "until-close",
+        ContentFraming.Tunnel => "tunnel",
         _ => "none",
     };
 

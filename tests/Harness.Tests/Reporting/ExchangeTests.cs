@@ -1,3 +1,4 @@
+using Conform.Judging;
 using Conform.Observations;
 using Conform.Reporting;
 
@@ -17,8 +18,8 @@ public sealed class ExchangeTests
         using var output = new StringWriter();
         using var writer = new JUnitWriter(output);
         writer.Begin(Sample.Header);
-        writer.Add(Sample.Result("r/host/bad", global::Conform.Judging.Outcome.Fail, evidence: Sample.Answered), new Standing(StandingKind.Unexpected));
-        writer.Add(Sample.Result("r/host/good", global::Conform.Judging.Outcome.Pass, evidence: Sample.Answered), new Standing(StandingKind.Expected));
+        writer.Add(Sample.Result("r/host/bad", Outcome.Fail, evidence: Sample.Answered), new Standing(StandingKind.Unexpected));
+        writer.Add(Sample.Result("r/host/good", Outcome.Pass, evidence: Sample.Answered), new Standing(StandingKind.Expected));
         writer.End(RunSummary.Of(new Assessment([], [])));
         var seen = System.Xml.Linq.XDocument.Parse(output.ToString()).Descendants("system-out").Single();
         Assert.That(seen.Parent!.Attribute("name")!.Value, Is.EqualTo("bad (whole)"));

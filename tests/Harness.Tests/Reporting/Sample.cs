@@ -17,7 +17,7 @@ internal static class Sample
 
     public static RunHeader Header { get; } = new()
     {
-        ToolVersion = "0.1.0", Seed = 1, SuiteDigest = "5f2c", Deliveries = ["whole", "octets", "lines"], Planned = 18, Jobs = 4,
+        ToolVersion = "0.1.0", Seed = 1, SuiteDigest = "5f2c", Deliveries = ["whole", "octets", "lines"], Planned = 16, Jobs = 4,
         Target = new RunTarget("nginx", "http://127.0.0.1:18080/", "127.0.0.1:18080") { Version = "1.22.1", Arguments = ["--target", "nginx"] },
         Started = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
     };

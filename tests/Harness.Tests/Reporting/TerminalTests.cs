@@ -57,7 +57,7 @@ public sealed class TerminalTests
         var console = new TestConsole().Width(80).Interactive().EmitAnsiSequences();
         Write(console, Run, Deviations, false, []);
         Assert.That(console.Output, Does.Contain("\u001b["));
-        Assert.That(console.Output, Does.Not.Contain("2 of 18"));
+        Assert.That(console.Output, Does.Not.Contain("2 of 16"));
     }
 
     [TestCase(80)]

@@ -66,9 +66,9 @@ public sealed class SnapshotTests
         Assert.That(Of("nginx/1.22.1"), Does.Contain("Content-Length: {length}").And.Contain("| nginx/{version}"));
     }
 
-    [TestCase(WireEventKind.Fin, "HTTP/1.1 200 OK\r\n\r\n", "answered-closed")]
-    [TestCase(WireEventKind.Reset, "HTTP/1.1 200 OK\r\n\r\n", "answered-closed")]
-    [TestCase(WireEventKind.Quiet, "HTTP/1.1 200 OK\r\n\r\n", "answered-kept")]
+    [TestCase(WireEventKind.Fin, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "answered-closed")]
+    [TestCase(WireEventKind.Reset, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "answered-closed")]
+    [TestCase(WireEventKind.Quiet, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "answered-kept")]
     [TestCase(WireEventKind.Fin, "", "closed")]
     [TestCase(WireEventKind.Quiet, "", "no-answer")]
     public void The_fate_of_a_connection(WireEventKind last, string received, string fate)

@@ -57,7 +57,7 @@ internal sealed class Ledger
     public string Line() => Line(_counts);
 
     public static string Line(IReadOnlyDictionary<Outcome, int> counts) => string.Join(
-        " · ", Names.Outcomes.Where(o => counts.GetValueOrDefault(o) > 0).Select(o => $"{counts[o]}{Page.Together}{Names.Of(o)}"));
+        " · ", Names.Outcomes.Where(o => counts.GetValueOrDefault(o) > 0).Select(o => $"{counts[o]:N0}{Page.Together}{Names.Of(o)}"));
 
     private static CaseColumn Column(Outcome outcome, StandingKind standing) => (outcome, standing) switch
     {

@@ -45,7 +45,7 @@ internal sealed class LiveProgress(Page page, TimeProvider time) : IProgressShow
             var full = Math.Clamp(ledger.Done * Bar / planned.Value, 0, Bar);
             Append(new string('━', full), Page.Good);
             Append(new string('━', Bar - full), Page.Dim);
-            Append($" {ledger.Done}/{planned}  ", Page.Plain);
+            Append($" {ledger.Done:N0}/{planned:N0}  ", Page.Plain);
         }
 
         Append(ledger.Line(), ledger.Kept.Any(r => r.Standing.Kind == StandingKind.Unexpected) ? Page.Bad : Page.Plain);

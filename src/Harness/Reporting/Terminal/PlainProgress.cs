@@ -27,7 +27,7 @@ internal sealed class PlainProgress(Page page) : IProgressShow
         var tenths = ledger.Done * 10 / _planned.Value;
         if (tenths <= _tenths) return;
         _tenths = tenths;
-        page.Labelled($"{ledger.Done} of {_planned}  ", ledger.Line(), Page.Dim, Page.Dim);
+        page.Labelled($"{ledger.Done:N0} of {_planned:N0}  ", ledger.Line(), Page.Dim, Page.Dim);
     }
 
     public void Dispose()
