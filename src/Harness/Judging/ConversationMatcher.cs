@@ -91,7 +91,7 @@ internal static class ConversationMatcher
     private static Match AfterClose(StepView view, JudgeContext context, string why)
     {
         if (view.Connection.IsElided) return Match.Unobservable(StepView.Elided);
-        if (!view.IsClosed || view.LastAnswer is not { } last) return Match.No(why);
+        if (view.SentinelAnswered || !view.IsClosed || view.LastAnswer is not { } last) return Match.No(why);
         if (!context.Traits.Persistent) return Match.Unobservable("the target does not keep connections");
         return last.SaysClose
             ? Match.Unobservable("the server said that it would close, and closed")

@@ -95,5 +95,5 @@ public sealed class CanaryTests
         Assert.That(trial.Short(Talk.Asked().Received(moved).Sentinel(moved).Fin().Expect()), Is.EqualTo("Pass"));
     }
 
-    private static string Digest(string answer) => Fingerprint.Digest(Http.Wire.Read(answer).Final[0], "cafe");
+    private static string Digest(string answer) => Fingerprint.Digest(Http.Fed.Read(answer).Final[0], "cafe");
 }
