@@ -96,8 +96,9 @@ internal static class ConversationMatcher
     // A server may close at any time (RFC 9112 section 9.5); what it does not answer then says nothing about what it understood.
     private static Match AfterClose(StepView view, JudgeContext context, string why)
     {
+        if (view.SentinelAnswered || view.LastAnswer is not { } last) return Match.No(why);
         if (view.Connection.IsElided) return Match.Unobservable(StepView.Elided);
-        if (!view.IsClosed || view.LastAnswer is not { } last) return Match.No(why);
+        if (!view.IsClosed) return Match.No(why);
         if (!context.Traits.Persistent) return Match.Unobservable("the target does not keep connections");
         return last.SaysClose
             ? Match.Unobservable("the server said that it would close, and closed")

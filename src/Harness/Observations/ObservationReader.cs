@@ -40,11 +40,12 @@ public static class ObservationReader
         var reader = new ResponseReader(index => index < requests.Count ? requests[index].Method : null);
         var state = new ChannelState();
         foreach (var e in events) state.Apply(e, reader);
+        var responses = Readable(reader);
         return new ConnectionObservation
         {
             Channel = channel,
-            Responses = Readable(reader.Final),
-            TrailingInterim = [.. reader.PendingInterim],
+            Responses = responses,
+            TrailingInterim = responses is [.., { HeadEnded: false }] ? [] : [.. reader.PendingInterim],
             IsElided = events.Exists(e => e.Kind == WireEventKind.Elided),
             Leftover = reader.Leftover,
             Received = Join(events.Where(e => e.Kind == WireEventKind.Received)),
@@ -53,7 +54,7 @@ public static class ObservationReader
             ResetCutResponse = state.ResetCut,
             ResetAfterResponse = state.ResetAfter,
             SentinelSent = state.SentinelAt is not null,
-            FirstAfterSentinel = state.SentinelAt is { } at && at < Readable(reader.Final).Count ? at : null,
+            FirstAfterSentinel = state.SentinelAt is { } at && at < responses.Count ? at : null,
             Unsent = state.Unsent,
             EarlyResponses = state.Early,
             Expects = state.Expects,
@@ -61,9 +62,11 @@ public static class ObservationReader
         };
     }
 
-    // A response that begins in octets that were not kept may be anything, or several.
-    private static IReadOnlyList<Response> Readable(IReadOnlyList<Response> responses) =>
-        responses is [.., { HeadEnded: false } last] && last.Faults.Any(f => f.Rule == "elided") ? [.. responses.SkipLast(1)] : responses;
+    // A response that begins in octets that were not kept, or where reading was given up, may be anything, or several.
+    private static IReadOnlyList<Response> Readable(ResponseReader reader) =>
+        reader.Final is [.., { HeadEnded: false } last] all && (reader.HeadsSeen >= MostHeads || last.Faults.Any(f => f.Rule == "elided"))
+            ? [.. all.SkipLast(1)]
+            : [.. reader.Final];
 
     private sealed class ChannelState
     {

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace Conform.Suites.Tests.Servers;
 
-/// <summary>Passes everything on to a server, and each write and the FIN of the server 200 ms late.</summary>
+/// <summary>Passes everything on to a server, and each write, the FIN and the reset of the server late.</summary>
 internal static class DelayRelay
 {
     public static TinyServer To(string host, int port, TimeSpan delay) => new(async (client, stop) =>
@@ -24,7 +24,7 @@ internal static class DelayRelay
 
     private static async Task BackAsync(Socket from, Socket to, TimeSpan delay, CancellationToken stop)
     {
-        var late = Channel.CreateUnbounded<(long Due, byte[] Octets)>();
+        var late = Channel.CreateUnbounded<(long Due, byte[]? Octets)>();
         var writing = WriteAsync(late.Reader, to, stop);
         var buffer = new byte[16384];
         try
@@ -32,6 +32,11 @@ internal static class DelayRelay
             int count;
             while ((count = await from.ReceiveAsync(buffer, stop)) > 0) late.Writer.TryWrite((Due(delay), buffer[..count]));
             late.Writer.TryWrite((Due(delay), []));
+        }
+        catch (SocketException)
+        {
+            // What came before a reset was the server's answer: it goes on as well, and the reset behind it.
+            late.Writer.TryWrite((Due(delay), null));
         }
         finally
         {
@@ -41,12 +46,19 @@ internal static class DelayRelay
         await writing;
     }
 
-    private static async Task WriteAsync(ChannelReader<(long Due, byte[] Octets)> late, Socket to, CancellationToken stop)
+    private static async Task WriteAsync(ChannelReader<(long Due, byte[]? Octets)> late, Socket to, CancellationToken stop)
     {
         await foreach (var (due, octets) in late.ReadAllAsync(stop))
         {
             var left = TimeProvider.System.GetElapsedTime(TimeProvider.System.GetTimestamp(), due);
             if (left > TimeSpan.Zero) await Task.Delay(left, TimeProvider.System, stop);
+            if (octets is null)
+            {
+                to.LingerState = new LingerOption(enable: true, 0);
+                to.Close();
+                return;
+            }
+
             if (octets.Length == 0) to.Shutdown(SocketShutdown.Send);
             else await to.SendAsync(octets, stop);
         }

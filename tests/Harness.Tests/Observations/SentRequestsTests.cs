@@ -1,0 +1,29 @@
+using System.Text;
+using Conform.Observations;
+
+namespace Conform.Harness.Tests.Observations;
+
+/// <summary>Request-lines are found again in what was sent, broken requests included.</summary>
+public sealed class SentRequestsTests
+{
+    [TestCase("GET / HTTP/1.1\r\nHost: h\r\n\r\n", "GET HTTP/1.1")]
+    [TestCase("HEAD / HTTP/1.0\r\n\r\n", "HEAD HTTP/1.0")]
+    [TestCase("GET / HTTP/1.1\r\n\r\nHEAD / HTTP/1.1\r\n\r\n", "GET HTTP/1.1, HEAD HTTP/1.1")]
+    [TestCase("POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nhelloHEAD / HTTP/1.1\r\n\r\n", "POST HTTP/1.1, HEAD HTTP/1.1", TestName = "content is glued to a method")]
+    [TestCase("POST / HTTP/1.1\r\n\r\nxCONNECT h:1 HTTP/1.1\r\n\r\n", "POST HTTP/1.1, CONNECT HTTP/1.1")]
+    [TestCase("\r\n\r\nGET / HTTP/1.1\r\n\r\n", "GET HTTP/1.1", TestName = "empty lines before")]
+    [TestCase("GET /a b HTTP/1.1\r\n\r\n", "GET HTTP/1.1", TestName = "a blank in the target")]
+    [TestCase("GET / HTTP/1.1 \r\n\r\n", "GET HTTP/1.1", TestName = "a blank behind the version")]
+    [TestCase("GET / HTTP/1.12\r\n\r\n", "GET HTTP/1.1", TestName = "a longer version")]
+    [TestCase("GET / HTTP/1.x\r\n\r\n", "GET HTTP/1.x", TestName = "a version that is none")]
+    [TestCase("GET / HTTP/1.1x\r\n\r\n", "")]
+    [TestCase("GET / HTTP/1.1", "GET HTTP/1.1", TestName = "cut off behind the version")]
+    [TestCase("GET / HTTP/1.", "GET HTTP/1.", TestName = "cut off in the version")]
+    [TestCase("GET /\r\n", "")]
+    [TestCase("GET / HTTP/2.0\r\n\r\n", "")]
+    [TestCase("GET / HTTP/1.1\r\nReferer: see HEAD / HTTP/1.1\r\n\r\n", "GET HTTP/1.1", TestName = "a field that looks like one")]
+    [TestCase(" HTTP/1.1\r\n\r\n", "")]
+    [TestCase("", "")]
+    public void Request_lines_are_found(string sent, string found) =>
+        Assert.That(string.Join(", ", SentRequests.Find(Encoding.Latin1.GetBytes(sent)).Select(r => $"{r.Method} {r.Version}")), Is.EqualTo(found));
+}
