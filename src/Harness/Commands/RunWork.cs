@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Conform.Cases;
 using Conform.Generation.Deliveries;
+using Conform.Judging.Lint;
 using Conform.Reporting;
 using Conform.Reporting.Records;
 using Conform.Running;
@@ -97,7 +98,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         }
 
         var list = DeviationList.Parse(text, file);
-        var unknown = list.Unknown(catalogue.Knows);
+        var unknown = list.Unknown(id => catalogue.Knows(id) || LintRules.All.Any(rule => id == $"lint/{rule.Name}"));
         return unknown.Count == 0
             ? list
             : throw new UsageException(string.Join('\n', unknown.Select(u => $"{u.File}:{u.Line}: there is no case {u.Case}")));
