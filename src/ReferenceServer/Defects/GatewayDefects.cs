@@ -31,7 +31,6 @@ internal static class GatewayDefects
         new(Fault.HopByHopPassed, "pep3333-headers-hop-by-hop", "Lets an application send hop-by-hop fields."),
         new(Fault.ReasonDropped, "pep3333-status-passthrough", "Drops the application's reason phrase."),
         new(Fault.RepeatedFieldsJoined, "pep3333-headers-order-same-name", "Joins fields that the application repeats."),
-        new(Fault.FieldCaseChanged, "pep3333-headers-case", "Changes the case of the application's field names."),
         new(Fault.DateOverwritten, "pep3333-headers-app-wins", "Replaces the application's Date."),
         new(Fault.ControlInStatusPassed, "pep3333-status-control-chars", "Lets control characters of a status reach the wire."),
         new(Fault.ControlInFieldPassed, "pep3333-headers-crlf", "Lets control characters of a field value reach the wire."),
@@ -40,7 +39,7 @@ internal static class GatewayDefects
         new(Fault.SecondStartAccepted, "pep3333-sr-twice", "Takes a second start_response without an error."),
         new(Fault.MissingStartAnswered, "pep3333-sr-never", "Answers 200 where start_response was never called."),
         new(Fault.LateStartRefused, "pep3333-sr-late", "Refuses a start_response that comes with the first block."),
-        new(Fault.AllEmptyIsError, "pep3333-stream-all-empty", "Fails where every block is empty."),
+        new(Fault.AllEmptyIsError, "pep3333-stream-all-empty", "Fails where several blocks are all empty."),
         new(Fault.WriteOrderReversed, "pep3333-write-order", "Sends what was written after what was handed out."),
         new(Fault.OctetsAsText, "pep3333-stream-binary", "Changes octets of the content that are no text."),
     ];

@@ -34,6 +34,10 @@ internal static class ResponseDefects
             "Leaves the space after the status code out where there is no reason."),
         new(Fault.HeadWithLineFeed, "rfc9112-2.1-sender-crlf-terminators", "Ends a response head with an LF alone."),
         new(Fault.BadFieldNameSent, "rfc9112-5-sender-field-line-syntax", "Sends a field name with a space in it."),
+        new(Fault.BlankBeforeColonSent, "rfc9112-5.1-sender-no-ws-before-colon", "Sends a blank between a field name and its colon."),
+        new(Fault.ControlSent, "rfc9110-5.5-sender-field-value-octets", "Sends a control octet in a field value."),
+        new(Fault.ReturnSent, "rfc9112-2.2-sender-no-bare-cr", "Sends a CR alone in a field value."),
+        new(Fault.BlankFirstLineSent, "rfc9112-2.2-sender-no-ws-before-first-field", "Begins the first field line with a blank."),
         new(Fault.FoldedFieldSent, "rfc9112-5.2-sender-no-obs-fold", "Sends a folded field line."),
     ];
 }

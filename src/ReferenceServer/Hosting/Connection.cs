@@ -167,7 +167,9 @@ internal sealed class Connection(ServerShared shared, Stream stream, ConnectionF
     private void SendContinue() => _output.Send("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray());
 
     private bool ClosesAnyway(RequestHead head) =>
-        Faults[Fault.ClosesAfterPlainGet] && IsPlain(head) && !_reader.HasOctets;
+        (Faults[Fault.ClosesOnUserAgent] && FieldValues.All(head.Fields, "User-Agent", Faults).Count > 0)
+        || (Faults[Fault.CloseOptionByPrefix] && FieldValues.Members(head.Fields, "Connection", Faults)
+            .Any(option => option.StartsWith("close", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>A GET of the front page with nothing but a Host.</summary>
     private static bool IsPlain(RequestHead head) =>
