@@ -23,7 +23,7 @@ internal static class GatewayDefects
         new(Fault.EmptyContentFails, "pep3333-input-empty-body", "Fails where a program reads content that is not there."),
         new(Fault.LineThenPieceFails, "pep3333-input-iteration", "Fails where lines and pieces are read in turn."),
         new(Fault.DeleteHandedOnAsGet, "pep3333-request-method-present", "Hands DELETE on as GET."),
-        new(Fault.ScriptNameWrong, "pep3333-script-name-root", "Gives / for the empty SCRIPT_NAME."),
+        new(Fault.ScriptNameWrong, "pep3333-path-info-slashes-kept", "Gives / for the empty SCRIPT_NAME."),
         new(Fault.RepeatedFieldsLost, "pep3333-http-vars-repeat", "Keeps only the last of repeated fields."),
         new(Fault.EnvironKept, "pep3333-environ-fresh", "Lets fields of an earlier request on the connection be seen."),
         new(Fault.ExcessSent, "pep3333-cl-excess-iter", "Sends more than the application's Content-Length."),
