@@ -23,7 +23,7 @@ internal sealed class Gateway(
     private ResponseBody? _body;
     private bool _hasWritten;
     private bool _isIterating;
-    private bool _hadBlocks;
+    private int _blocks;
 
     /// <summary>Calls the application and sends what it answers; never throws.</summary>
     public GatewayOutcome Run(Application application, Dictionary<string, object> environ)
@@ -84,7 +84,7 @@ internal sealed class Gateway(
     {
         while (enumerator.MoveNext())
         {
-            _hadBlocks = true;
+            _blocks++;
             var block = enumerator.Current;
             if (block.IsEmpty && !(faults[Fault.EmptyBlockCommits] && _body is null))
             {
@@ -99,7 +99,7 @@ internal sealed class Gateway(
 
         if (_body is null)
         {
-            if (_hadBlocks && faults[Fault.AllEmptyIsError])
+            if (_blocks > 1 && faults[Fault.AllEmptyIsError])
             {
                 throw new InvalidOperationException("every block was empty");
             }
@@ -200,7 +200,7 @@ internal sealed class Gateway(
         }
 
         var declared = _declared ?? throw new ContractViolationException("pep3333-sr-never", "start_response was never called");
-        var closes = !request.Persists || !content.KeepsConnection || faults[Fault.ClosesAfterEachAnswer];
+        var closes = !request.Persists || !content.KeepsConnection;
         var plan = ResponsePlan.Decide(request, declared.Code, declared.Length ?? length, closes, faults);
         var head = new ResponseHead(declared.Status, declared.Fields, plan)
         {

@@ -31,10 +31,10 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     {
         var on = new FixtureFaults(IsFixture, faults);
         StringBuilder text = new(256);
-        text.Append(on[Fault.StatusLineHttp10] || IsInKind ? "HTTP/1.0 " : "HTTP/1.1 ").Append(StatusText(faults)).Append("\r\n");
+        text.Append(on[Fault.StatusLineHttp10] || IsInKind ? "HTTP/1.0 " : "HTTP/1.1 ").Append(StatusText(faults)).Append(on[Fault.BlankFirstLineSent] ? "\r\n " : "\r\n");
         foreach (var (name, value) in Ordered(faults))
         {
-            Line(text, faults[Fault.FieldCaseChanged] ? Capitalised(name) : name, value);
+            Line(text, name, value);
         }
 
         Owed(text, faults, on);
@@ -103,6 +103,9 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
         }
 
         text.Append(on[Fault.BadFieldNameSent] ? "X Reference: 1\r\n" : "");
+        text.Append(on[Fault.BlankBeforeColonSent] ? "X-Reference : 1\r\n" : "");
+        text.Append(on[Fault.ControlSent] ? "X-Reference: 1\u00012\r\n" : "");
+        text.Append(on[Fault.ReturnSent] ? "X-Reference: 1\r2\r\n" : "");
         text.Append(on[Fault.FoldedFieldSent] ? "X-Reference: 1\r\n 2\r\n" : "");
         if (Plan.Closes && !faults[Fault.ClosesUnannounced])
         {
@@ -125,9 +128,6 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
 
     private static void Line(StringBuilder text, string name, string value) =>
         text.Append(name).Append(": ").Append(value).Append("\r\n");
-
-    private static string Capitalised(string name) => string.Join(
-        '-', name.Split('-').Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
 
     /// <summary>Faults that would break every plain exchange, and so are kept to the fixed representation.</summary>
     private readonly record struct FixtureFaults(bool IsFixture, FaultSet Faults)

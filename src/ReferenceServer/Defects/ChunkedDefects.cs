@@ -13,7 +13,7 @@ internal static class ChunkedDefects
             "Reads the digits a chunk size begins with and overlooks the rest."),
         new(Fault.ChunkLeadingBlankAccepted, "rfc9112-7.1-chunk-size-invalid", "Takes blanks before a chunk size."),
         new(Fault.ChunkEmptyLineSkipped, "rfc9112-7.1-chunk-size-invalid", "Overlooks an empty line where a chunk size is due."),
-        new(Fault.ChunkWordIsZero, "rfc9112-7.1-chunk-size-invalid", "Takes a chunk size that is no number for 0."),
+        new(Fault.ChunkWordEndsContent, "rfc9112-7.1-chunk-size-invalid", "Takes a chunk size that is no number for the end of the content."),
         new(Fault.LaterChunksLost, "rfc9112-7.1-chunk-decode-basics", "Keeps the first chunk only."),
         new(Fault.ChunkLineEndsMended, "rfc9112-7.1-chunk-decode-basics", "Makes an LF of each CRLF in a chunk."),
         new(Fault.ChunkSizeWraps, "rfc9112-7.1-chunk-size-overflow", "Lets a chunk size wrap round at 2^32."),

@@ -36,20 +36,20 @@ internal enum Fault
     ChunkPrefixAccepted, ChunkSignAccepted, ChunkUnderscoreAccepted, ChunkGarbageIgnored, ChunkLeadingBlankAccepted, ChunkSizeWraps,
     ChunkEndUnchecked, ChunkLineFeedAccepted, ChunkUppercaseRefused, ChunkLeadingZerosRefused, ChunkExtensionRefused,
     ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnDropped, ChunkEmptyLineSkipped, TrailerRefused, TrailerMerged,
-    TrailerUnchecked, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordIsZero, ChunkEndSearched, ChunkQuoteSpansLines,
+    TrailerUnchecked, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordEndsContent, ChunkEndSearched, ChunkQuoteSpansLines,
     ChunkExtensionBlankDropped,
 
     // connection
     BadRequestLineSkipped, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
     ClosesUnannounced, Http10KeptUnasked, KeepAliveRefused, Http10ContentLost, PipelinedDropped, PipelinedReordered,
-    UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, ClosesAfterEachAnswer, CloseOptionByPrefix,
+    UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, CloseOptionByPrefix,
     AnswersAfterOwnClose, OctetsBehindContentLost, OctetsBehindChunksLost, OctetsBehindHeadLost, PartialRequestAwaited,
-    ClosesAfterPlainGet,
+    ClosesOnUserAgent,
 
     // responses
     HeadWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
     ChunkedToHttp10, LengthAndChunked, DateMissing, DateMalformed, StatusLineHttp10, StreamWithLength, StreamUntilClose, HeadRefused, Http10AnsweredInKind, ReasonSpaceMissing, HeadWithLineFeed,
-    BadFieldNameSent, FoldedFieldSent, LastChunkMissing, ExtraOctets, LengthRepeated, HeadFieldsDiffer, AllowMissing,
+    BadFieldNameSent, FoldedFieldSent, BlankBeforeColonSent, ControlSent, ReturnSent, BlankFirstLineSent, LastChunkMissing, ExtraOctets, LengthRepeated, HeadFieldsDiffer, AllowMissing,
     ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,
 
     // Expect
@@ -63,7 +63,7 @@ internal enum Fault
     // the callable contract
     ReplacedFieldsKept, ReplacedLengthKept, EmptyBlockCommits, HeadLengthZeroed, ErrorBecomesEmptyAnswer, InputIgnoresLength, QueryDecoded,
     PathDecodedTwice, PathNotDecoded, PathSlashesMerged, ExcessSent, ShortContentKeptOpen, HopByHopPassed, ScriptNameWrong, RepeatedFieldsLost,
-    ReasonDropped, RepeatedFieldsJoined, FieldCaseChanged, ControlInStatusPassed, ControlInFieldPassed, SecondStartAccepted,
+    ReasonDropped, RepeatedFieldsJoined, ControlInStatusPassed, ControlInFieldPassed, SecondStartAccepted,
     MissingStartAnswered, WriteOrderReversed, ErrorEndsChunksCleanly, DateOverwritten, LateStartRefused, AllEmptyIsError, OctetsAsText,
     InformationalPassed, BadStatusPassed, EnvironKept, ContentTypeCut, BlocksSeparated,
     OnlyBlockMiscounted, EmptyContentFails, LineThenPieceFails, DeleteHandedOnAsGet,

@@ -13,7 +13,7 @@ internal static class ResponseDefects
         new(Fault.NotModifiedWithContent, "rfc9112-6.3-head-1xx-204-304-no-body", "Sends content with 304."),
         new(Fault.NotModifiedWithoutTag, "rfc9110-15.4.5-304-required-fields", "Leaves ETag out of 304."),
         new(Fault.ResetContentWithContent, "rfc9110-15.3.6-205-no-content", "Sends content with 205."),
-        new(Fault.ConditionsIgnored, "rfc9110-13.2.2-precond-order", "Overlooks the conditions of a request."),
+        new(Fault.ConditionsIgnored, "rfc9110-13.1.2-if-none-match-304", "Overlooks the conditions of a request."),
         new(Fault.AllowMissing, "rfc9110-9.1-known-method-405", "Leaves Allow out of 405."),
         new(Fault.LengthOneShort, "rfc9112-6.3-response-framing-exact", "States one octet less than it sends."),
         new(Fault.LengthOneLong, "rfc9112-6.3-response-framing-exact", "States one octet more than it sends."),
@@ -34,6 +34,10 @@ internal static class ResponseDefects
             "Leaves the space after the status code out where there is no reason."),
         new(Fault.HeadWithLineFeed, "rfc9112-2.1-sender-crlf-terminators", "Ends a response head with an LF alone."),
         new(Fault.BadFieldNameSent, "rfc9112-5-sender-field-line-syntax", "Sends a field name with a space in it."),
+        new(Fault.BlankBeforeColonSent, "rfc9112-5.1-sender-no-ws-before-colon", "Sends a blank between a field name and its colon."),
+        new(Fault.ControlSent, "rfc9110-5.5-sender-field-value-octets", "Sends a control octet in a field value."),
+        new(Fault.ReturnSent, "rfc9112-2.2-sender-no-bare-cr", "Sends a CR alone in a field value."),
+        new(Fault.BlankFirstLineSent, "rfc9112-2.2-sender-no-ws-before-first-field", "Begins the first field line with a blank."),
         new(Fault.FoldedFieldSent, "rfc9112-5.2-sender-no-obs-fold", "Sends a folded field line."),
     ];
 }

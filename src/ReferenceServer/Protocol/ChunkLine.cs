@@ -40,11 +40,6 @@ internal static class ChunkLine
             return Rejection.ChunkSize;
         }
 
-        if (faults[Fault.ChunkWordIsZero] && digits.All(char.IsAsciiLetter) && !digits.Any(char.IsAsciiHexDigit))
-        {
-            return null;
-        }
-
         if (!digits.All(char.IsAsciiHexDigit)
             || (faults[Fault.ChunkUppercaseRefused] && digits.Any(char.IsAsciiLetterUpper))
             || (faults[Fault.ChunkLeadingZerosRefused] && digits.Length > 1 && digits[0] == '0' && digits.Any(c => c != '0'))

@@ -140,6 +140,11 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
             return Go(State.Size);
         }
 
+        if (faults[Fault.ChunkWordEndsContent] && _line.WrittenCount > 0 && _line.WrittenSpan[0] is >= (byte)'g' and <= (byte)'z')
+        {
+            return Finish();
+        }
+
         if (ChunkLine.Parse(_line.WrittenSpan, faults, out _left) is { } refusal)
         {
             return refusal;

@@ -24,11 +24,6 @@ internal static class PersistenceRule
             return false;
         }
 
-        if (faults[Fault.CloseOptionByPrefix] && options.Any(option => option.StartsWith("close", StringComparison.OrdinalIgnoreCase)))
-        {
-            return true;
-        }
-
         var considered = faults[Fault.CloseOnlyFirstOption] ? options.Take(1) : options;
         return considered.Contains(
             "close", faults[Fault.CloseOptionCaseSensitive] ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);

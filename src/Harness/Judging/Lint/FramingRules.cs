@@ -5,6 +5,9 @@ namespace Conform.Judging.Lint;
 /// <summary>Rules on where a response ends.</summary>
 internal static class FramingRules
 {
+    /// <summary>The rule that says so where content breaks off.</summary>
+    public const string IncompleteContent = "incomplete-content";
+
     public static IReadOnlyList<LintRule> All { get; } =
     [
         new("transfer-encoding-without-content", "rfc9112-6.1-no-te-in-1xx-204", "1xx and 204 have no Transfer-Encoding.",
@@ -22,7 +25,7 @@ internal static class FramingRules
         new("content-where-none", "rfc9112-6.3-head-1xx-204-304-no-body", "An answer to HEAD, a 1xx, a 204 and a 304 end with the empty line.",
             c => Say(c.Response is { Framing: ContentFraming.None, HeadEnded: true } && c.OctetsBehind > 0,
                 $"{c.OctetsBehind} octets stand behind a head that ends its response.")),
-        new("incomplete-content", "rfc9112-6.3-response-framing-exact", "All the content that the head promises is sent before the server closes.",
+        new(IncompleteContent, "rfc9112-6.3-response-framing-exact", "All the content that the head promises is sent before the server closes.",
             c => Say(c.ConnectionClosedBehind && c.Response is { State: ResponseState.Incomplete, HeadEnded: true }
                 and { Framing: ContentFraming.ContentLength or ContentFraming.Chunked } && c.Response.Faults.All(f => f.Rule != "elided"),
                 $"The server closed after {c.Response.ContentLength} octets of content, before its end.")),

@@ -23,7 +23,7 @@ public sealed class LintCollector(Func<string, Requirement?> requirements)
     public void Add(Result result)
     {
         if (result.Evidence is not { } evidence) return;
-        Look(evidence.Subject, evidence, $"{result.Case} ({result.Delivery})");
+        Look(evidence.Subject, evidence, $"{result.Case} ({result.Delivery})", IsMeantToBreakOff(result));
         if (evidence.Control is { } control) Look(control, new Evidence { Drawn = Drawn.None, Subject = control }, $"the control of {result.Case}");
     }
 
@@ -51,7 +51,11 @@ public sealed class LintCollector(Func<string, Requirement?> requirements)
         FirstSeen = tally.Where,
     };
 
-    private void Look(Transcript transcript, Evidence evidence, string where)
+    // Where the application breaks off, a message that shows it is the right one, and the case says so.
+    private static bool IsMeantToBreakOff(Result result) =>
+        result.Verdict.Outcome == Outcome.Pass && result.Verdict.Expected.Contains(new CutShort().Describe(), StringComparison.Ordinal);
+
+    private void Look(Transcript transcript, Evidence evidence, string where, bool isMeantToBreakOff = false)
     {
         foreach (var connection in ObservationReader.Read(transcript).Connections)
         {
@@ -62,7 +66,10 @@ public sealed class LintCollector(Func<string, Requirement?> requirements)
                 if (requests.Count == 0 && connection.Responses[i].Status == 0) continue;
                 _responses++;
                 foreach (var group in ResponseLint.Check(Context(connection, i, requests)).GroupBy(f => f.Rule, StringComparer.Ordinal))
+                {
+                    if (isMeantToBreakOff && group.Key == FramingRules.IncompleteContent) continue;
                     _tallies[group.Key].Add(group.First().Message, evidence, where);
+                }
             }
         }
     }

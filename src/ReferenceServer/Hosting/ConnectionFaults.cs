@@ -1,0 +1,119 @@
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Hosting;
+
+/// <summary>What only defects do to a connection.</summary>
+internal sealed partial class Connection
+{
+    private bool ClosesAnyway(RequestHead head) =>
+        (Faults[Fault.ClosesOnUserAgent] && FieldValues.All(head.Fields, "User-Agent", Faults).Count > 0)
+        || (Faults[Fault.CloseOptionByPrefix] && FieldValues.Members(head.Fields, "Connection", Faults)
+            .Any(option => option.StartsWith("close", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A GET of the front page with nothing but a Host.</summary>
+    private static bool IsPlain(RequestHead head) =>
+        head is { Method: "GET", Target: { Path: "/", Form: TargetForm.Origin }, Fields.Count: 1, Version.IsAtLeast11: true };
+
+    /// <summary>Under a defect: loses what came in one read with the request.</summary>
+    private async Task LoseAsync(RequestHead head)
+    {
+        var loses = (Faults[Fault.OctetsBehindContentLost] && head.Method == "POST" && head.Target.Path == "/probe/content" && !head.Framing.IsChunked)
+            || (Faults[Fault.OctetsBehindChunksLost] && head.Framing.IsChunked)
+            || (Faults[Fault.OctetsBehindHeadLost] && IsPlain(head));
+        if (loses && _reader.HasOctets)
+        {
+            await SkipHeadAsync();
+        }
+    }
+
+    private bool Keeps(Rejection reason) =>
+        (Faults[Fault.BadRequestLineSkipped] && reason == Rejection.RequestLine)
+        || (Faults[Fault.KeptAfterBadLength] && (reason == Rejection.Length || reason == Rejection.LengthRepeated));
+
+    /// <summary>Under a defect: throws what is there away and goes on.</summary>
+    private async Task<bool> SkipHeadAsync()
+    {
+        while (_reader.HasOctets)
+        {
+            var result = await _reader.ReadAsync(Options.RequestTimeout);
+            _reader.Advance(result.Buffer.End);
+        }
+
+        return true;
+    }
+
+    /// <summary>Under a defect: an end that came with the request makes its answer void, or is waited for.</summary>
+    private async Task<bool> LosesAnswerAsync(RequestHead head)
+    {
+        if (head.Framing.HasContent || !(Faults[Fault.HalfCloseLosesAnswer] || (Faults[Fault.WaitsForEndOnClose] && !head.Persists && _reader.HasOctets)))
+        {
+            return false;
+        }
+
+        if (Faults[Fault.HalfCloseLosesAnswer])
+        {
+            var result = await _reader.ReadAsync(TimeSpan.FromMilliseconds(30));
+            _reader.Advance(result.Buffer.Start);
+            return result is { IsCompleted: true, Buffer.IsEmpty: true };
+        }
+
+        while (true)
+        {
+            var more = await _reader.ReadAsync(Options.RequestTimeout);
+            _reader.Advance(more.Buffer.End);
+            if (more.IsCompleted || more.IsCanceled)
+            {
+                return !more.IsCompleted;
+            }
+        }
+    }
+
+    /// <summary>Under a defect: an answer waits until the next, which is already asked for, has gone out.</summary>
+    private ReadOnlyMemory<byte> Reorder(RequestHead head)
+    {
+        var earlier = _output.TakeHeld();
+        if (Faults[Fault.PartialRequestAwaited])
+        {
+            SendAll(earlier);
+            _output.Hold();
+            return default;
+        }
+
+        if ((Faults[Fault.PipelinedReordered] && earlier.IsEmpty && head.Target.Path == "/probe/content"))
+        {
+            _output.Hold();
+        }
+
+        return earlier;
+    }
+
+    private void SendHeld() => SendAll(_output.TakeHeld());
+
+    private void SendAll(ReadOnlyMemory<byte> octets)
+    {
+        if (!octets.IsEmpty && !_output.IsBroken)
+        {
+            _output.Send(octets);
+        }
+    }
+
+    /// <summary>Under a defect: fields of an earlier request stay visible.</summary>
+    private void CarryOver(Dictionary<string, object> environ)
+    {
+        if (!Faults[Fault.EnvironKept])
+        {
+            return;
+        }
+
+        foreach (var (key, value) in _leftOver)
+        {
+            environ.TryAdd(key, value);
+        }
+
+        foreach (var (key, value) in environ.Where(pair => pair.Key.StartsWith("HTTP_X_", StringComparison.Ordinal)))
+        {
+            _leftOver[key] = value;
+        }
+    }
+}
