@@ -14,7 +14,11 @@ internal sealed record DefectRun(string? BaselineProblem, IReadOnlyCollection<st
 {
     private const int MostOutside = 10;
     // Drawn cases are many, and need one defect each that trips them.
-    private static readonly string[] Drawing = ["length-octal", "chunk-end-unchecked", "field-name-case-sensitive", "chunk-uppercase-refused", "length-garbage-ignored"];
+    private static readonly string[] Drawing =
+    [
+        "length-octal", "chunk-end-unchecked", "field-name-case-sensitive", "chunk-uppercase-refused", "length-garbage-ignored",
+        "blank-before-colon-accepted", "version-lowercase-accepted", "invalid-name-accepted", "host-repeated-accepted", "nul-accepted",
+    ];
 
     public static async Task<DefectRun> OfAsync(Defect defect, SuiteRun clean)
     {

@@ -43,6 +43,11 @@ internal sealed class Gateway(
 
     private GatewayOutcome Failed(Exception error)
     {
+        if (_body is not null && _state != State.Ended && faults[Fault.FailureAnsweredInContent])
+        {
+            return new(false, Rejection.Internal);
+        }
+
         if (_body is not null)
         {
             // After the last block only the close of the iterable can fail, and the response is whole.

@@ -48,7 +48,8 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
         var bare = Status.Length < 5;
         if (bare)
         {
-            return faults[Fault.ReasonSpaceMissing] ? Status.TrimEnd(' ') : Status[..3] + " ";
+            return faults[Fault.ReasonlessStatusLost] ? ""
+                : faults[Fault.ReasonSpaceMissing] ? Status.TrimEnd(' ') : Status[..3] + " ";
         }
 
         return faults[Fault.ReasonDropped] ? Status[..3] + " " : Status;

@@ -65,6 +65,6 @@ internal enum Fault
     PathDecodedTwice, PathNotDecoded, PathSlashesMerged, ExcessSent, ShortContentKeptOpen, HopByHopPassed, ScriptNameWrong, RepeatedFieldsLost,
     ReasonDropped, RepeatedFieldsJoined, ControlInStatusPassed, ControlInFieldPassed, SecondStartAccepted,
     MissingStartAnswered, WriteOrderReversed, ErrorEndsChunksCleanly, DateOverwritten, LateStartRefused, AllEmptyIsError, OctetsAsText,
-    InformationalPassed, BadStatusPassed, EnvironKept, ContentTypeCut, BlocksSeparated,
+    InformationalPassed, BadStatusPassed, EnvironKept, ContentTypeCut, FailureAnsweredInContent, ReasonlessStatusLost, BlocksSeparated,
     OnlyBlockMiscounted, EmptyContentFails, LineThenPieceFails, DeleteHandedOnAsGet,
 }

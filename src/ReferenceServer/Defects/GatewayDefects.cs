@@ -12,6 +12,8 @@ internal static class GatewayDefects
         new(
             Fault.ErrorEndsChunksCleanly, "pep3333-raise-mid-chunked",
             "Ends the content in good form when the application fails in the middle."),
+        new(Fault.FailureAnsweredInContent, "pep3333-raise-mid-length", "Answers an error in the middle of the content with 500."),
+        new(Fault.ReasonlessStatusLost, "pep3333-status-no-reason", "Leaves a status out that has no reason."),
         new(Fault.InputIgnoresLength, "pep3333-input-no-overread", "Hands out octets behind the end of the content."),
         new(Fault.QueryDecoded, "pep3333-query-string-raw", "Decodes the query string."),
         new(Fault.PathDecodedTwice, "pep3333-path-info-decoded-once", "Decodes the path twice."),

@@ -207,6 +207,8 @@ internal static class WireProbes
         ("empty-block-commits", Run("sr~y._x.app~")),
         ("error-becomes-empty-answer", Run("x.app~~")),
         ("error-ends-chunks-cleanly", Run("sr~y.'first'_x.app~")),
+        ("failure-answered-in-content", Run("cl.10_sr~y.'first'_x.app~")),
+        ("reasonless-status-lost", Run("st.'299'_sr_ret.list~y.'x'~")),
         ("input-ignores-length", "POST /probe/run?p=cl.2_sr~rd.r100_y.6f6b~ HTTP/1.1\r\n" + Host + "Content-Length: 5\r\n\r\nhello" + Get()),
         ("query-decoded", Get("/r?a=%41")),
         ("path-decoded-twice", Get("/r%2541")),
