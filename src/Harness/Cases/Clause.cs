@@ -52,7 +52,10 @@ public sealed record UnderstoodPart(UnderstoodKind Part, OctetTemplate? Value) :
 /// <param name="Value">The value, with placeholders; null where the field must not be there.</param>
 public sealed record UnderstoodField(string Name, OctetTemplate? Value) : Clause;
 
-/// <summary><c>early</c>: the response was complete before all octets of the case had been sent.</summary>
+/// <summary>
+/// <c>early</c>: the target was seen to answer before it reads the content, so that its answer says nothing about the content. Whether a single
+/// response came before the last octet went is a race, and decides nothing.
+/// </summary>
 public sealed record Early : Clause;
 
 /// <summary><c>its content cut short</c>: the connection ended before the content did, so that a client can tell (RFC 9112 section 8).</summary>

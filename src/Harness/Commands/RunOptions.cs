@@ -31,7 +31,7 @@ internal sealed class RunOptions
     public Option<string> FailOn { get; } = Among("--fail-on", "the least failure that turns the exit code to 1", "violation", "violation", "warning", "note");
 
     /// <summary>Deliveries.</summary>
-    public Option<string[]> Delivery { get; } = new("--delivery") { Description = "whole, octets, lines, cuts; default whole, octets and lines", HelpName = "NAME", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> Delivery { get; } = new("--delivery") { Description = "whole, octets, lines, cuts, behind commas; default whole,octets,lines", HelpName = "NAME", DefaultValueFactory = _ => [] };
 
     /// <summary>Only these.</summary>
     public Option<string[]> Only { get; } = new("--only") { Description = "only cases that these select too", HelpName = "GLOB", DefaultValueFactory = _ => [] };

@@ -36,8 +36,8 @@ internal static class ConversationMatcher
         var response = view.Responses[index];
         if (!InSet(pattern.Statuses, response.Status, context)) return Match.No(response.IsAnswer ? $"status {response.Status}" : ObservedText.Of(response));
         if (pattern.Clauses.Any(c => c is CutShort) ? !IsCutShort(response) : !response.IsAnswer) return Match.No(ObservedText.Of(response));
-        if (pattern.Clauses.Any(c => c is Early) && !context.Traits.AnswersEarly && view.FirstIndex + index >= view.Connection.EarlyResponses)
-            return Match.No("it came when all had been sent");
+        if (pattern.Clauses.Any(c => c is Early) && !context.Traits.AnswersEarly)
+            return Match.No("the target does not answer before it has read the content");
         if (pattern.Clauses.Any(c => c is ContentIs or NoContent) && Behind(index, view) is > 0 and var surplus)
             return Match.No($"{surplus} octets behind its content");
         return ClauseMatcher.DecideAll([.. pattern.Clauses.Where(c => c is not (Early or CutShort))], response, context);

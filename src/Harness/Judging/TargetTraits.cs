@@ -47,7 +47,7 @@ public sealed record TargetTraits
     /// <summary>The canary's answer; null where it got none.</summary>
     public required Fingerprint? Canary { get; init; }
 
-    /// <summary>The sentinel's answer; null where it got none.</summary>
+    /// <summary>The sentinel's answer; where it got none, a plain answer's status, since some connections may be kept all the same; null without a baseline.</summary>
     public required Fingerprint? Sentinel { get; init; }
 
     /// <summary>Whether the target closes behind the sentinel, as the sentinel asks.</summary>
@@ -71,7 +71,8 @@ public sealed record TargetTraits
             Persistent = complete.Count >= 2,
             Http10Only = problem is null && baselines.TrueForAll(b => b.Response!.Version == "HTTP/1.0"),
             Canary = CanaryOf(evidence),
-            Sentinel = complete.Count >= 2 ? new Fingerprint(complete[1].Status, StableContent(baselines) ? Fingerprint.Digest(complete[1], null) : null) : null,
+            Sentinel = complete.Count >= 2 ? new Fingerprint(complete[1].Status, StableContent(baselines) ? Fingerprint.Digest(complete[1], null) : null)
+                : problem is null ? new Fingerprint(baselines[0].Response!.Status, null) : null,
             AnswersEarly = evidence.Early is { } early && First(early).Response is { IsAnswer: true },
             SentinelCloses = complete.Count < 2 || persistence!.Ending != Ending.Open,
         };

@@ -69,9 +69,6 @@ public sealed record ConnectionObservation
     /// </summary>
     public int? SentinelAnswer => FirstAfterSentinel is > 0 && Responses[^1].IsComplete ? Responses.Count - 1 : null;
 
-    /// <summary>How many final responses were complete before the last octet of the case was sent, or while some never were.</summary>
-    public required int EarlyResponses { get; init; }
-
     /// <summary>Octets of the case that were never sent, because the server ended it before.</summary>
     public required long Unsent { get; init; }
 

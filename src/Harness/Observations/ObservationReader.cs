@@ -56,7 +56,6 @@ public static class ObservationReader
             SentinelSent = state.SentinelAt is not null,
             FirstAfterSentinel = state.SentinelAt is { } at && at < responses.Count ? at : null,
             Unsent = state.Unsent,
-            EarlyResponses = state.Early,
             Expects = state.Expects,
             Awaits = state.Awaits,
         };
@@ -86,8 +85,6 @@ public static class ObservationReader
 
         public long Unsent { get; private set; }
 
-        public int Early { get; private set; }
-
         public List<StepReach> Expects { get; } = [];
 
         public List<StepReach> Awaits { get; } = [];
@@ -101,11 +98,9 @@ public static class ObservationReader
                 case WireEventKind.Elided: reader.FeedElided(e.Count); break;
                 case WireEventKind.Sent:
                     _completeAtLastSend = reader.CompleteFinal;
-                    if (SentinelAt is null) Early = reader.CompleteFinal;
                     break;
                 case WireEventKind.Unsent:
                     Unsent += e.Count;
-                    if (SentinelAt is null) Early = reader.CompleteFinal;
                     break;
                 case WireEventKind.Quiet: Quiet = true; break;
                 case WireEventKind.Sentinel: SentinelAt ??= reader.CompleteFinal; break;

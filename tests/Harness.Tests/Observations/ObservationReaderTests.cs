@@ -88,17 +88,6 @@ public sealed class ObservationReaderTests
     }
 
     [Test]
-    public void Early_answers_were_whole_before_the_cases_last_octets()
-    {
-        Assert.Multiple(() =>
-        {
-            Assert.That(Only(Talk.Asked().Received(Talk.Ok).Sent("x").Received(Talk.Ok).Fin()).EarlyResponses, Is.EqualTo(1));
-            Assert.That(Only(Talk.Asked().Received(Talk.Ok).Unsent(7).Fin()), Has.Property("EarlyResponses").EqualTo(1).And.Property("Unsent").EqualTo(7));
-            Assert.That(Only(Talk.Asked().Received(Talk.Ok).Sentinel(Talk.Ok).Fin()).EarlyResponses, Is.Zero, "the sentinel is not the case's");
-        });
-    }
-
-    [Test]
     public void Interim_answers_that_no_final_one_followed_are_kept_apart()
     {
         var seen = Only(Talk.Asked().Received("HTTP/1.1 103 Hints\r\n\r\n").Quiet().Closed());

@@ -30,7 +30,7 @@ internal static class ClauseTable
         new("version", "VERSION", "the version of the status line", "version HTTP/1.1", Version),
         new("reason", "\"TEXT\"", "the reason phrase", "reason \"OK\"", Reason),
         new("framing", "KIND", "how the end of the content is found: content-length, chunked, until-close, none or tunnel", "framing chunked", Framing),
-        new("early", "", "the response was complete before all of the request was sent, or the target is known to answer before it has read the content", "early", static _ => new Early()),
+        new("early", "", "the target was seen to answer before it reads the content, so that its answer says nothing about the content", "early", static _ => new Early()),
         new("its content cut short", "", "the connection ended before the content did", "its content cut short", static _ => new CutShort()),
         new("understood as sent", "", "the server understood what was drawn", "understood as sent", static _ => new UnderstoodAsSent()),
         new("understood no field", "NAME", "the server understood no such field", "understood no field X-Other", static t => new UnderstoodField(Name(t), null)),
