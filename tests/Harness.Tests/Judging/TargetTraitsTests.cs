@@ -83,7 +83,7 @@ public sealed class TargetTraitsTests
     public void A_target_that_closes_each_time_is_not_persistent()
     {
         var traits = TargetTraits.Of(Found() with { Persistence = Talk.Asked().Received(Talk.OkClose).Fin().Expect() });
-        Assert.That((traits.Persistent, traits.Sentinel, traits.SentinelCloses), Is.EqualTo((false, default(Fingerprint), true)));
+        Assert.That((traits.Persistent, traits.Sentinel, traits.SentinelCloses), Is.EqualTo((false, new Fingerprint(200, null), true)));
     }
 
     [Test]
