@@ -17,7 +17,7 @@ internal sealed record DefectRun(string? BaselineProblem, IReadOnlyCollection<st
     private static readonly string[] Drawing =
     [
         "length-octal", "chunk-end-unchecked", "field-name-case-sensitive", "chunk-uppercase-refused", "length-garbage-ignored",
-        "blank-before-colon-accepted", "version-lowercase-accepted", "invalid-name-accepted", "host-repeated-accepted", "nul-accepted",
+        "blank-before-colon-accepted", "chunk-extension-refused", "trailer-refused", "version-lowercase-accepted", "invalid-name-accepted", "host-repeated-accepted", "nul-accepted",
     ];
 
     public static async Task<DefectRun> OfAsync(Defect defect, SuiteRun clean)

@@ -55,7 +55,7 @@ internal static class ReportTargets
         try
         {
             if (file.Length == 0) throw new IOException("the file has no name");
-            return new StreamWriter(file, append: false) { NewLine = "\n" };
+            return new StreamWriter(file, append: false) { NewLine = "\n", AutoFlush = true };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

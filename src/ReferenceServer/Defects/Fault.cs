@@ -13,7 +13,7 @@ internal enum Fault
     LeadingEmptyLineRefused, BareReturnEndsRequestLine, BareLineFeedDropped,
 
     // Host
-    HostRepeatedAccepted, HostRepeatedIdenticalAccepted, HostMissingAccepted, HostInvalidAccepted, HostEmptyFails, HostPortRefused,
+    HostRepeatedAccepted, HostRepeatedIdenticalAccepted, HostMissingAccepted, HostInvalidAccepted, HostEmptyFails, HostPortFails,
     HostMissingHttp10Fails, HostRepeatedHttp10Accepted, HostBlanksExact, HostNameCaseSensitive, HostEscapeFails,
 
     // field lines
@@ -47,7 +47,7 @@ internal enum Fault
     ClosesOnUserAgent,
 
     // responses
-    HeadWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
+    HeadWithContent, HeadRefusalWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
     ChunkedToHttp10, LengthAndChunked, DateMissing, DateMalformed, StatusLineHttp10, StreamWithLength, StreamUntilClose, HeadRefused, Http10AnsweredInKind, ReasonSpaceMissing, HeadWithLineFeed,
     BadFieldNameSent, FoldedFieldSent, BlankBeforeColonSent, ControlSent, ReturnSent, BlankFirstLineSent, LastChunkMissing, ExtraOctets, LengthRepeated, HeadFieldsDiffer, AllowMissing,
     ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,

@@ -68,7 +68,7 @@ internal static class RequestDefects
         new(Fault.HostMissingAccepted, "rfc9112-3.2-host-missing", "Answers HTTP/1.1 without Host."),
         new(Fault.HostInvalidAccepted, "rfc9112-3.2-host-invalid-syntax", "Takes a Host whose value is malformed."),
         new(Fault.HostEmptyFails, "rfc9112-3.2-host-empty-value", "Fails with 500 at an empty Host."),
-        new(Fault.HostPortRefused, "rfc9112-3.2-host-valid-odd-syntax", "Refuses a Host with the default port or an empty one."),
+        new(Fault.HostPortFails, "rfc9112-3.2-host-valid-odd-syntax", "Fails with 500 at a Host with the default port or an empty one."),
         new(Fault.HostMissingHttp10Fails, "rfc9112-3.2-host-missing-http10-ok", "Fails with 500 at HTTP/1.0 without Host."),
         new(
             Fault.HostBlanksExact, "rfc9112-3.2-host-ows-trim",

@@ -65,7 +65,7 @@ internal sealed class ConnectionOutput(Stream stream, TimeProvider time, FaultSe
             Now = time.GetUtcNow(),
         };
         head.WriteTo(answer, faults);
-        answer.Write(isHead ? [] : content);
+        answer.Write(isHead && !faults[Fault.HeadRefusalWithContent] ? [] : content);
         try
         {
             Send(answer.WrittenMemory);

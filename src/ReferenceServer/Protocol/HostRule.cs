@@ -39,9 +39,9 @@ internal static class HostRule
         }
 
         // Port 0 stands for the odd port here: the usual one is in every request that a client makes.
-        if (faults[Fault.HostPortRefused] && (hosts[0].EndsWith(':') || hosts[0].EndsWith(":80", StringComparison.Ordinal)))
+        if (faults[Fault.HostPortFails] && (hosts[0].EndsWith(':') || hosts[0].EndsWith(":80", StringComparison.Ordinal)))
         {
-            return Rejection.HostInvalid;
+            return Rejection.Internal;
         }
 
         return Authority.IsValid(hosts[0]) || faults[Fault.HostInvalidAccepted] ? null : Rejection.HostInvalid;

@@ -51,7 +51,7 @@ internal static class WireProbes
         ("host-missing-accepted", "GET / HTTP/1.1\r\n\r\n"),
         ("host-invalid-accepted", "GET / HTTP/1.1\r\nHost: a b\r\n\r\n"),
         ("host-empty-fails", "GET / HTTP/1.1\r\nHost:\r\n\r\n"),
-        ("host-port-refused", "GET / HTTP/1.1\r\nHost: localhost:80\r\n\r\n"),
+        ("host-port-fails", "GET / HTTP/1.1\r\nHost: localhost:80\r\n\r\n"),
         ("host-missing-http10-fails", "GET / HTTP/1.0\r\n\r\n"),
 
         ("host-blanks-exact", "GET / HTTP/1.1\r\nHost:localhost\r\n\r\n"),
@@ -170,6 +170,7 @@ internal static class WireProbes
         ("expectation-http10-refused", Hello10 + "Expect: 100-continue\r\n\r\n"),
 
         ("head-with-content", Line("HEAD / HTTP/1.1")),
+        ("head-refusal-with-content", "HEAD / HTTP/1.1\r\n\r\n"),
         ("head-fields-differ", Line("HEAD / HTTP/1.1")),
         ("head-length-zeroed", Line("HEAD / HTTP/1.1")),
         ("no-content-with-content", Run("st.'204 None'_sr_ret.list~y.'x'~")),
