@@ -50,8 +50,11 @@ public sealed class ReferenceTests
     public async Task A_fault_that_needs_a_read_to_end_between_cr_and_lf_shows_under_octets_only()
     {
         const string fault = "read-ends-in-line-end-refused";
-        var whole = await SuiteRun.AgainstAsync(SuiteRun.Reference(fault), SuiteRun.Plan(null, Delivery.Whole));
-        var octets = await SuiteRun.AgainstAsync(SuiteRun.Reference(fault), SuiteRun.Plan(null, Delivery.Octets));
+
+        // Cases that pause inside a line end on purpose see the fault under any delivery; these do not.
+        string[] cases = ["rfc9112/host", "rfc9110/methods"];
+        var whole = await SuiteRun.AgainstAsync(SuiteRun.Reference(fault), SuiteRun.Plan(cases, Delivery.Whole));
+        var octets = await SuiteRun.AgainstAsync(SuiteRun.Reference(fault), SuiteRun.Plan(cases, Delivery.Octets));
         Assert.Multiple(() =>
         {
             Assert.That(whole.Cases.Count(r => r.Outcome == Outcome.Fail), Is.Zero);
