@@ -65,15 +65,18 @@ public sealed class ReferenceTests
     [Test]
     public async Task The_same_seed_gives_the_same_octets_and_verdicts_whatever_runs_beside()
     {
-        var one = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan() with { Jobs = 1, Seed = 7 });
-        var eight = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan() with { Jobs = 8, Seed = 7 });
-        var other = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan(["generated"]) with { Seed = 8 });
+        string[] cases = ["generated", "smuggling", "rfc9112/chunked", "rfc9112/pipelining"];
+        var one = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan(cases, Delivery.Whole, Delivery.Lines) with { Jobs = 1, Seed = 7 });
+        var eight = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan(cases, Delivery.Whole, Delivery.Lines) with { Jobs = 8, Seed = 7 });
+        var other = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan(["generated"], Delivery.Whole) with { Seed = 8 });
+        var (first, second) = (Octets(one), Octets(eight));
         Assert.Multiple(() =>
         {
             Assert.That((one.Jobs, eight.Jobs), Is.EqualTo((1, 8)));
             Assert.That(eight.Verdicts, Is.EqualTo(one.Verdicts));
-            Assert.That(Octets(eight), Is.EqualTo(Octets(one)));
-            Assert.That(Octets(other), Is.Not.SubsetOf(Octets(one)));
+            Assert.That(second.Keys, Is.EquivalentTo(first.Keys));
+            Assert.That(first.Where(f => !IsSame(f.Value, second[f.Key])).Select(f => f.Key), Is.Empty);
+            Assert.That(Octets(other).Where(o => IsSame(o.Value, first[o.Key])).Select(o => o.Key), Is.Empty);
         });
     }
 
@@ -81,8 +84,13 @@ public sealed class ReferenceTests
         [.. run.Results.Where(r => !Good.Contains(r.Outcome.ToString(), StringComparer.Ordinal))
             .Select(r => $"{r.Case} {r.Delivery} {r.Outcome}: expected {r.Verdict.Expected}, observed {r.Verdict.Observed} {string.Join("; ", r.Verdict.Notes)}")];
 
-    private static List<string> Octets(SuiteRun run) =>
-        [.. run.Cases.Where(r => r.Evidence is not null)
-            .Select(r => $"{r.Case} {r.Delivery} {Convert.ToHexString(Observations.ObservationReader.Sent(r.Evidence!.Subject.Events))}")
-            .Order(StringComparer.Ordinal)];
+    // A server that refuses early stops the writing sooner or later: then what was sent is the beginning of the same octets.
+    private static bool IsSame(string a, string b) =>
+        a.Length == b.Length ? a == b : a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal);
+
+    private static Dictionary<string, string> Octets(SuiteRun run) => run.Cases.Where(r => r.Evidence is not null)
+        .ToDictionary(r => $"{r.Case} {r.Delivery}", r => Convert.ToHexString(Observations.ObservationReader.Sent(OfTheCase(r))), StringComparer.Ordinal);
+
+    private static IEnumerable<Observations.WireEvent> OfTheCase(Judging.Result result) =>
+        result.Evidence!.Subject.Events.TakeWhile(e => e.Kind != Observations.WireEventKind.Sentinel);
 }
