@@ -54,8 +54,10 @@ public static class Scrubbers
             $@"{Day}, \d\d {Month} \d{{4}} {Clock} GMT|{Day}[a-z]*, \d\d-{Month}-\d\d {Clock} GMT|{Day} {Month} [ \d]\d {Clock} \d{{4}}"
             + $@"|\d{{4}}-\d\d-\d\d[T ]{Clock}(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d\d/{Month}/\d{{4}}:{Clock} [+-]\d{{4}}",
             "{date}")),
-        new("port", "ports of five digits: those of this conversation anywhere, others behind a host", (text, known) => Match(
-            known.Ports.Aggregate(text, (t, port) => Match(t, $@"(?<!\d){port}(?!\d)", "{port}")),
+        new("port", "ports of five digits: those of this conversation anywhere, also as the octets of a report, others behind a host", (text, known) => Match(
+            known.Ports.Aggregate(
+                Replace(text, known.Ports.Select(p => Convert.ToHexStringLower(System.Text.Encoding.Latin1.GetBytes(p))), "{port}"),
+                (t, port) => Match(t, $@"(?<!\d){port}(?!\d)", "{port}")),
             @"(?<=(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\]):)\d{5}(?!\d)", "{port}")),
         new("etag", "entity tags, which often hold the time of a file", (text, _) => Match(text, "(?<=^ETag: (?:W/)?\")[^\"]*(?=\")", "{etag}")),
         new("version", "versions of products, such as in nginx/1.22.1; not HTTP's own", (text, _) => Match(
