@@ -59,6 +59,8 @@ public static class Scrubbers
                 Replace(text, known.Ports.Select(p => Convert.ToHexStringLower(System.Text.Encoding.Latin1.GetBytes(p))), "{port}"),
                 (t, port) => Match(t, $@"(?<!\d){port}(?!\d)", "{port}")),
             @"(?<=(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\]):)\d{5}(?!\d)", "{port}")),
+        new("report-port", "the ports in a report of what was understood", (text, _) => Match(
+            text, "(?<=\"(?:SERVER|REMOTE)_PORT\":\\{\"t\":\"string\",\"v\":\")[0-9a-f]+", "{port}")),
         new("etag", "entity tags, which often hold the time of a file", (text, _) => Match(text, "(?<=^ETag: (?:W/)?\")[^\"]*(?=\")", "{etag}")),
         new("version", "versions of products, such as in nginx/1.22.1; not HTTP's own", (text, _) => Match(
             text, @"(?<=\b(?!HTTP/)[A-Za-z][A-Za-z0-9_.-]*/)\d+(?:\.\d+)+(?:[a-z]+\d*|[-+][0-9A-Za-z.]+)?", "{version}")),
