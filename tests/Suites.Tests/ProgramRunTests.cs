@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Conform.Suites.Tests.Servers;
@@ -81,30 +80,10 @@ public sealed class ProgramRunTests : ProgramTestBase
     [Test, CancelAfter(60_000)]
     public async Task A_server_that_dies_ends_the_run_with_3_and_the_case(CancellationToken cancellation)
     {
-        TinyServer? server = null;
-        server = new TinyServer(async (socket, stop) =>
-        {
-            var buffer = new byte[65536];
-            var count = await socket.ReceiveAsync(buffer, stop);
-            if (Encoding.Latin1.GetString(buffer, 0, count).Contains("Content-Length: +", StringComparison.Ordinal))
-            {
-                server!.Die();
-                return;
-            }
-
-            await socket.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), stop);
-            socket.Shutdown(SocketShutdown.Send);
-            while (await socket.ReceiveAsync(buffer, stop) > 0)
-            {
-                // Lingers.
-            }
-        });
-        await using (server)
-        {
-            var run = await OneAsync("--target", server.Url, "--jobs", "1");
-            Assert.That(run.ExitCode, Is.EqualTo(3), run.All);
-            Assert.That(run.Output, Does.Contain($"the target died during {PlusSign} (whole)"));
-        }
+        await using var server = TinyServer.DiesAt("Content-Length: +");
+        var run = await OneAsync("--target", server.Url, "--jobs", "1");
+        Assert.That(run.ExitCode, Is.EqualTo(3), run.All);
+        Assert.That(run.Output, Does.Contain($"the target died during {PlusSign} (whole)"));
     }
 
     [Test]

@@ -48,6 +48,30 @@ internal sealed class TinyServer : IAsyncDisposable
         }
     });
 
+    /// <summary>Says 200 to everything, until what comes holds this: then it dies without a word.</summary>
+    public static TinyServer DiesAt(string text)
+    {
+        TinyServer? server = null;
+        server = new TinyServer(async (socket, stop) =>
+        {
+            var buffer = new byte[65536];
+            var count = await socket.ReceiveAsync(buffer, stop);
+            if (Encoding.Latin1.GetString(buffer, 0, count).Contains(text, StringComparison.Ordinal))
+            {
+                server!.Die();
+                return;
+            }
+
+            await socket.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), stop);
+            socket.Shutdown(SocketShutdown.Send);
+            while (await socket.ReceiveAsync(buffer, stop) > 0)
+            {
+                // Lingers.
+            }
+        });
+        return server;
+    }
+
     /// <summary>Stops listening and ends all that is open, as a dying process does.</summary>
     public void Die()
     {
