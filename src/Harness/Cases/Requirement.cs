@@ -52,6 +52,15 @@ public enum Weight
 /// <param name="Text">What is asked, in one sentence.</param>
 public sealed record Requirement(string Id, string Specification, string Section, RequirementLevel Level, string Text)
 {
+    /// <summary>Who is bound, one of <see cref="RequirementWords.Roles"/>.</summary>
+    public string Role { get; init; } = RequirementWords.Roles[0];
+
+    /// <summary>How a client can see it, one of <see cref="RequirementWords.Observed"/>, or <see cref="RequirementWords.Not"/>.</summary>
+    public string Observed { get; init; } = RequirementWords.Observed[0];
+
+    /// <summary>Why no case can show it; null where one can.</summary>
+    public string? LeftOut { get; init; }
+
     /// <summary>What a failure of it weighs.</summary>
     public Weight Weight => Level switch
     {

@@ -39,7 +39,7 @@ public static class RequirementFileParser
             if (IsRow(source.Line(line))) problems.Try(line, () => found.Add((Row(source.Line(number), specification ?? string.Empty), new SourceLocation(path, number))));
         }
 
-        if (found.Count == 0 && problems.All.Count == 0) problems.Add(1, "there is no requirement in this file", "a table has the columns id, section, level, requirement");
+        if (found.Count == 0 && problems.All.Count == 0) problems.Add(1, "there is no requirement in this file", "a table has the columns id, section, level, role, observed, requirement");
         return new RequirementFile(specification ?? string.Empty, found, problems.All);
     }
 
@@ -48,23 +48,42 @@ public static class RequirementFileParser
         if (!line.StartsWith('|')) return false;
         var cells = Cells(line);
         var isRule = cells.All(c => c.Length > 0 && c.All(l => l is '-' or ':'));
-        return !isRule && !cells.SequenceEqual(["id", "section", "level", "requirement"]);
+        return !isRule && cells is not ["id", "section", "level", .., "requirement"];
     }
 
     // A pipe within a cell is written \| as Markdown has it.
     private static List<string> Cells(string line) =>
         [.. line.Trim().Trim('|').Replace("\\|", "\u0001", StringComparison.Ordinal).Split('|').Select(c => c.Trim().Replace('\u0001', '|'))];
 
+    // Who wants no more than to name requirements leaves role and observed out.
     private static Requirement Row(string line, string specification)
     {
         var cells = Cells(line);
-        if (cells.Count != 4) throw new LanguageException($"the row has {cells.Count} cells", "id, section, level, requirement; a pipe in the text is written \\|");
+        if (cells.Count is not (4 or 6))
+            throw new LanguageException($"the row has {cells.Count} cells", "id, section, level, role, observed, requirement; a pipe in the text is written \\|");
         if (cells[0].Length == 0 || cells[0].Contains(' ')) throw new LanguageException("the row has no id", "a name without blanks, such as rfc9112-3.2-host-missing");
         if (cells[1].Length == 0) throw new LanguageException($"{cells[0]} has no section");
-        if (cells[3].Length == 0) throw new LanguageException($"{cells[0]} has no text", "say in one sentence what is asked");
+        if (cells[^1].Length == 0) throw new LanguageException($"{cells[0]} has no text", "say in one sentence what is asked");
         var level = _levels.FirstOrDefault(l => l.Word == cells[2]);
-        return level.Word is null
-            ? throw new LanguageException($"there is no level {cells[2]}", NearestWord.HintOrAll(cells[2], [.. _levels.Select(l => l.Word)]))
-            : new Requirement(cells[0], specification, cells[1], level.Level, cells[3]);
+        if (level.Word is null) throw new LanguageException($"there is no level {cells[2]}", NearestWord.HintOrAll(cells[2], [.. _levels.Select(l => l.Word)]));
+        var found = new Requirement(cells[0], specification, cells[1], level.Level, cells[^1]);
+        return cells.Count == 4 ? found : Whole(found, cells[3], cells[4]);
+    }
+
+    private static Requirement Whole(Requirement found, string role, string observed)
+    {
+        if (!RequirementWords.Roles.Contains(role, StringComparer.Ordinal))
+            throw new LanguageException($"there is no role {role}", NearestWord.HintOrAll(role, RequirementWords.Roles));
+        if (observed.StartsWith(RequirementWords.Not, StringComparison.Ordinal))
+        {
+            var reason = observed[RequirementWords.Not.Length..].Trim();
+            return reason.Length == 0
+                ? throw new LanguageException($"{found.Id} is not observed, and nothing says why", "not: and the reason")
+                : found with { Role = role, Observed = RequirementWords.Not, LeftOut = reason };
+        }
+
+        return RequirementWords.Observed.Contains(observed, StringComparer.Ordinal)
+            ? found with { Role = role, Observed = observed }
+            : throw new LanguageException($"there is no way to observe called {observed}", NearestWord.HintOrAll(observed, [.. RequirementWords.Observed, RequirementWords.Not]));
     }
 }

@@ -17,6 +17,18 @@ public sealed class RequirementFileTests
     }
 
     [Test]
+    public void Who_is_bound_and_how_it_is_seen_are_read()
+    {
+        var file = RequirementFileParser.Parse(
+            "r.md", "# R\n\n| id | section | level | role | observed | requirement |\n|---|---|---|---|---|---|\n| a | 1 | MAY | origin | time | T. |\n| b | 1 | MAY | proxy | not: binds a proxy only | T. |\n");
+        Assert.That(file.Diagnostics, Is.Empty);
+        Assert.That(file.Requirements.Select(r => (r.Requirement.Role, r.Requirement.Observed, r.Requirement.LeftOut)), Is.EqualTo(new[]
+        {
+            ("origin", "time", null), ("proxy", "not:", "binds a proxy only"),
+        }));
+    }
+
+    [Test]
     public void Every_level_has_its_word() =>
         Assert.That(
             Enum.GetValues<RequirementLevel>().Select(l => RequirementFileParser.Parse("r.md", $"# R\n| a | 1 | {l.Describe()} | T. |\n").Requirements.Single().Requirement.Level),
@@ -26,6 +38,9 @@ public sealed class RequirementFileTests
     [TestCase("| a | 1 | MUST |", "the row has 3 cells", null)]
     [TestCase("| a | 1 | MUST |  |", "a has no text", null)]
     [TestCase("| a |  | MUST | T. |", "a has no section", null)]
+    [TestCase("| a | 1 | MUST | orgin | answer | T. |", "there is no role orgin", "did you mean origin?")]
+    [TestCase("| a | 1 | MUST | origin | anser | T. |", "there is no way to observe called anser", "did you mean answer?")]
+    [TestCase("| a | 1 | MUST | origin | not: | T. |", "a is not observed, and nothing says why", "not: and the reason")]
     [TestCase("| a b | 1 | MUST | T. |", "the row has no id", null)]
     public void What_is_wrong_is_told_with_its_line(string row, string message, string? hint)
     {
