@@ -21,4 +21,7 @@ public enum Capabilities
 
     /// <summary><c>${app}</c>: an adapter that runs programs.</summary>
     App = 16,
+
+    /// <summary>A connection without TLS, on which nothing is an https resource.</summary>
+    Plain = 8192,
 }

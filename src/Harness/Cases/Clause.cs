@@ -7,6 +7,10 @@ public abstract record Clause;
 /// <param name="Template">Octets, with placeholders.</param>
 public sealed record ContentIs(OctetTemplate Template) : Clause;
 
+/// <summary><c>content containing "…"</c>: this stands somewhere in the content.</summary>
+/// <param name="Template">Octets, with placeholders.</param>
+public sealed record ContentHas(OctetTemplate Template) : Clause;
+
 /// <summary><c>no content</c>: the response has no octet of content.</summary>
 public sealed record NoContent : Clause;
 

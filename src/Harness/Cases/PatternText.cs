@@ -34,6 +34,7 @@ public static class PatternText
     public static string Describe(this Clause clause) => clause switch
     {
         ContentIs c => "content " + TemplateText.Quote(c.Template),
+        ContentHas c => "content containing " + TemplateText.Quote(c.Template),
         NoContent => "no content",
         Early => "early",
         CutShort => "its content cut short",

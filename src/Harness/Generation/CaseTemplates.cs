@@ -31,6 +31,7 @@ internal static class CaseTemplates
         var template = clause switch
         {
             ContentIs content => content.Template,
+            ContentHas content => content.Template,
             FieldIs field => field.Value,
             UnderstoodPart part => part.Value,
             UnderstoodField field => field.Value,

@@ -22,6 +22,8 @@ internal static class PlaceholderTable
             ["report"] = static (_, context) => DrawContext.Have(context.Target.Report, "report"),
             ["app"] = static (_, context) => App(context),
             ["canary"] = static (_, context) => Encoding.ASCII.GetBytes(context.CanaryToken()),
+            ["each"] = static (key, context) => Repetition.Unescape(Turn(key, context)),
+            ["pad-to"] = static (key, context) => Encoding.ASCII.GetBytes(Turn(key, context)),
             ["token"] = Text(static (random, _) => random.Word(Alphabet.Lower, 1, 1) + random.Word(Alphabet.Lower + Alphabet.Digits, 3, 15)),
             ["any-method"] = Text(static (random, _) => MessageDraw.Method(random)),
             ["any-target"] = Text(static (random, _) => TargetGrammar.Target(random)),
@@ -49,6 +51,8 @@ internal static class PlaceholderTable
 
     private static Func<PlaceholderKey, DrawContext, byte[]> Text(Func<Randomizer, PlaceholderKey, string> draw) =>
         (key, context) => Encoding.Latin1.GetBytes(draw(context.Source.For(key.Text), key));
+
+    private static string Turn(PlaceholderKey key, DrawContext context) => key.Arguments[context.Source.Index % key.Arguments.Count];
 
     private static byte[] App(DrawContext context)
     {

@@ -17,7 +17,8 @@ internal static class Repetition
         output.Advance(total);
     }
 
-    private static byte[] Unescape(string text)
+    /// <summary>The octets of a text with escapes.</summary>
+    public static byte[] Unescape(string text)
     {
         var octets = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)

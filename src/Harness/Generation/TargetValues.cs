@@ -17,4 +17,8 @@ public sealed record TargetValues(
     string? Static = null,
     string? Stream = null,
     string? Report = null,
-    string? AppPrefix = null);
+    string? AppPrefix = null)
+{
+    /// <summary>Whether TLS protects the connections.</summary>
+    public bool UsesTls { get; init; }
+}

@@ -46,6 +46,10 @@ internal static class TemplateFiller
                 case PlaceholderPart placeholder when IsCounted(placeholder.Name):
                     Encoding.ASCII.GetBytes(Count(placeholder.Name[Counted.Length..], length), output);
                     break;
+                case PlaceholderPart { Name: "pad-to" } pad:
+                    var missing = int.Parse(value(PlaceholderKey.Of(pad)).Span, NumberStyles.None, CultureInfo.InvariantCulture) - output.WrittenCount;
+                    output.Write(Enumerable.Repeat((byte)'a', Math.Max(0, missing)).ToArray());
+                    break;
                 case PlaceholderPart placeholder:
                     output.Write(value(PlaceholderKey.Of(placeholder)).Span);
                     break;

@@ -16,6 +16,9 @@ internal static class ClauseMatcher
     public static Match Decide(Clause clause, Response response, JudgeContext context) => clause switch
     {
         ContentIs c => Same("content", context.Fill(c.Template), Encoding.Latin1.GetString(response.Content.Span)),
+        ContentHas c => Encoding.Latin1.GetString(response.Content.Span).Contains(context.Fill(c.Template), StringComparison.Ordinal)
+            ? Match.Yes
+            : Match.No($"no {Quoted.Text(context.Fill(c.Template))} in the content"),
         NoContent => response.ContentLength == 0 ? Match.Yes : Match.No($"{response.ContentLength} octets of content"),
         FieldPresence f => response.Values(f.Name).Any() == f.Present ? Match.Yes : Match.No(f.Present ? $"no field {f.Name}" : $"a field {f.Name}"),
         FieldIs f => AnyValue(f.Name, context.Fill(f.Value), response),

@@ -89,6 +89,7 @@ public sealed class CaseFileTests
         yield return Of("refusals", Samples.Case(expect: "accept 400 then close\ntolerate close without an answer\n"), 3, "the case accepts only refusals and has no control block", null);
         yield return Of("silence", Samples.Case(expect: "accept silence\naccept 408\n"), 15, "silence takes the whole deadline", "mark the case with - waits");
         yield return Of("canary", Samples.Case(expect: "accept 200 then canary answered\n"), 15, "no canary is sent", null);
+        yield return Of("turns", Samples.Case("- repeat: 2\n", "GET ${each a b c} HTTP/1.1\n"), 12, "2 draws do not come to all of ${each}", "- repeat: 3");
         yield return Of("mutate", Samples.Case("- repeat: 2\n- mutate: x\n"), 10, "mutate has nothing to bend", null);
         yield return Of("no mutate", Samples.Case(expect: "accept what the mutation allows\n"), 15, "nothing is mutated", null);
         yield return Of("no app", Samples.Case(send: "GET ${app} HTTP/1.1\n\n"), 10, "${app} needs an app block", null);

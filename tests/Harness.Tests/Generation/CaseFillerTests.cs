@@ -19,6 +19,24 @@ public sealed class CaseFillerTests
     [TestCase("${repeat 0 a}", "")]
     public void What_needs_no_draw(string text, string expected) => Assert.That(Build.Filled(text), Is.EqualTo(expected));
 
+    [TestCase(0, "\r\n")]
+    [TestCase(1, "G T")]
+    [TestCase(2, "#")]
+    [TestCase(3, "\r\n")]
+    public void Each_draw_takes_the_next_text(int index, string expected) =>
+        Assert.That(Build.Filled("${each \\r\\n G\\x20T \\x23}", index: index), Is.EqualTo(expected));
+
+    [TestCase("${pad-to 4}x", "aaaax")]
+    [TestCase("ab${pad-to 4}x", "abaax")]
+    [TestCase("abcd${pad-to 4}x", "abcdx")]
+    [TestCase("abcdefgh${pad-to 4}x", "abcdefghx")]
+    [TestCase("${host}${pad-to 16}x${pad-to 20}", "127.0.0.1:8080aaxaaa")]
+    public void Padding_goes_up_to_its_place_in_the_block(string text, string expected) => Assert.That(Build.Filled(text), Is.EqualTo(expected));
+
+    [Test]
+    public void Padding_goes_to_the_next_place_with_each_draw() =>
+        Assert.That(Enumerable.Range(0, 3).Select(i => Build.Filled("${pad-to 2 3}", index: i)), Is.EqualTo((string[])["aa", "aaa", "aa"]));
+
     [TestCase("L: ${content-length}\r\n\r\nhello", "5")]
     [TestCase("L: ${content-length+2}\r\n\r\nhello", "7")]
     [TestCase("L: ${content-length-2}\r\n\r\nhello", "3")]

@@ -5,7 +5,7 @@ internal static class CaseRules
 {
     private static readonly IReadOnlyList<Rule> _always = [Summary, Requirement];
 
-    private static readonly IReadOnlyList<Rule> _whenReadable = [Conversation, Alternatives, RefusalsOnly, Silence, Canary, Mutation, Program];
+    private static readonly IReadOnlyList<Rule> _whenReadable = [Conversation, Alternatives, RefusalsOnly, Silence, Canary, Mutation, Program, Turns];
 
     private delegate IEnumerable<(int Line, string Message, string Hint)> Rule(CaseDraft draft);
 
@@ -67,6 +67,11 @@ internal static class CaseRules
         foreach (var line in draft.Expectations.Where(e => e.Pattern is MutationAllows))
             yield return (line.Location.Line, "nothing is mutated", "add - mutate: MUTATOR");
     }
+
+    // A text that no draw takes would look as if it had been sent.
+    private static IEnumerable<(int, string, string)> Turns(CaseDraft draft) => draft.Placeholders
+        .Where(p => p.Name is "each" or "pad-to" && p.Arguments.Count > (draft.Repeat ?? 1))
+        .Select(p => (p.Line, $"{draft.Repeat ?? 1} draws do not come to all of ${{{p.Name}}}", $"- repeat: {p.Arguments.Count}"));
 
     private static IEnumerable<(int, string, string)> Program(CaseDraft draft)
     {

@@ -14,6 +14,7 @@ internal static class ExpectationParts
     public static IEnumerable<OctetTemplate> Templates(Pattern pattern) => Clauses(pattern).Select(c => c switch
     {
         ContentIs x => x.Template,
+        ContentHas x => x.Template,
         FieldIs x => x.Value,
         UnderstoodPart x => x.Value,
         UnderstoodField x => x.Value,

@@ -32,7 +32,7 @@ internal static class PlaceholderReader
     private static void Check(PlaceholderWord word, string name, string[] arguments)
     {
         var labelled = arguments.Length > 0 && arguments[^1].StartsWith('#');
-        var given = labelled && word.Arguments != PlaceholderArguments.Repetition ? arguments[..^1] : arguments;
+        var given = labelled && word.Arguments is not (PlaceholderArguments.Repetition or PlaceholderArguments.Turns) ? arguments[..^1] : arguments;
         if (labelled && given.Length < arguments.Length) CheckLabel(word, name, arguments[^1]);
         switch (word.Arguments)
         {
@@ -52,6 +52,14 @@ internal static class PlaceholderReader
             case PlaceholderArguments.Repetition:
                 Repetition(word, given);
                 break;
+            case PlaceholderArguments.Turns or PlaceholderArguments.NumberTurns when given.Length == 0:
+                throw new LanguageException($"${{{name}}} takes at least one of what the draws take", $"such as {word.Example}");
+            case PlaceholderArguments.Turns:
+                foreach (var text in given) Escaped(text);
+                break;
+            case PlaceholderArguments.NumberTurns:
+                foreach (var number in given) Number(name, number);
+                break;
         }
     }
 
@@ -68,14 +76,22 @@ internal static class PlaceholderReader
         if (given.Length != 2) throw new LanguageException("${repeat} takes a number and a text without blanks", $"such as {word.Example}");
         if (given[1].StartsWith('#')) throw new LanguageException("a repeated text cannot begin with #", "write \\x23");
         var count = Number("repeat", given[0]);
+        var octets = Escaped(given[1]);
+        if (count * octets > Largest * 4L) throw new LanguageException($"${{repeat}} makes {count * octets} octets", $"at most {Largest * 4L}");
+    }
+
+    // How many octets a text comes to.
+    private static long Escaped(string text)
+    {
+        if (text.StartsWith('#')) throw new LanguageException($"{text} looks like a label", "write \\x23");
         var octets = 0L;
-        for (var at = 0; at < given[1].Length; octets++)
+        for (var at = 0; at < text.Length; octets++)
         {
-            if (given[1][at] == '\\') Escapes.Read(given[1], ref at, quoted: false);
+            if (text[at] == '\\') Escapes.Read(text, ref at, quoted: false);
             else at++;
         }
 
-        if (count * octets > Largest * 4L) throw new LanguageException($"${{repeat}} makes {count * octets} octets", $"at most {Largest * 4L}");
+        return octets;
     }
 
     private static int Number(string name, string text) =>

@@ -20,6 +20,12 @@ public enum PlaceholderArguments
     /// <summary>How often, and what.</summary>
     Repetition,
 
+    /// <summary>Texts of which each draw takes the next.</summary>
+    Turns,
+
+    /// <summary>Numbers of which each draw takes the next.</summary>
+    NumberTurns,
+
     /// <summary>Words that settle something about a drawn request, and at most a label.</summary>
     Request,
 }
@@ -55,6 +61,8 @@ public static class PlaceholderWords
         new("content-length-N", "the same count, and N less", "Content-Length: ${content-length-1}", None),
         new("content-length-hex", "the same count in hexadecimal", "${content-length-hex}", None),
         new("repeat", "the text N times, escapes and all; N up to 2000000", @"${repeat 3 a\x20}", Repetition),
+        new("each", "one of the texts, escapes and all: each draw takes the next, so the case makes as many draws", @"${each GET\x07 G\x0BET}", Turns),
+        new("pad-to", "so many a that N octets of its block stand before what follows; of several N each draw takes the next", "${pad-to 4095 4096}", NumberTurns),
         new("token", "a drawn token of letters and digits", "${token}", Label),
         new("any-method", "a drawn method, known or not", "${any-method}", Label),
         new("any-target", "a drawn request-target in origin form", "${any-target}", Label),

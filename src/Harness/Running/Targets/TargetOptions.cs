@@ -48,6 +48,6 @@ public sealed record TargetOptions
             Static ?? (prefix is null ? null : prefix + "/probe/static"),
             Stream ?? (prefix is null ? null : prefix + "/probe/stream"),
             Report ?? (prefix is null ? null : prefix + "/understood"),
-            prefix);
+            prefix) { UsesTls = uri.Endpoint is TcpEndpoint { Tls: not null } };
     }
 }
