@@ -24,4 +24,7 @@ public enum Capabilities
 
     /// <summary>A connection without TLS, on which nothing is an https resource.</summary>
     Plain = 8192,
+
+    /// <summary>An adapter that tells the witness what the wire cannot show, and waits at gates.</summary>
+    Witness = 4096,
 }

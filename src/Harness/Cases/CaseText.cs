@@ -17,6 +17,8 @@ public static class CaseText
         SendStep send => ["send", .. Octets(send.Template)],
         ExpectStep expect => ["expect", .. expect.Expectations.SelectMany(Lines)],
         AwaitStep => ["await"],
+        AwaitGateStep gate => [$"await-gate: {gate.Gate}"],
+        ReleaseStep release => [$"release: {release.Gate}"],
         PauseStep pause => [$"pause {pause.Duration.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)} ms"],
         HalfCloseStep => ["half-close"],
         AbortStep => ["abort"],

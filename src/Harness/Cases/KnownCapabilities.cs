@@ -8,6 +8,7 @@ public static class KnownCapabilities
     [
         (Capabilities.Echo, "echo"), (Capabilities.Static, "static"), (Capabilities.Stream, "stream"), (Capabilities.Report, "report"), (Capabilities.App, "app"),
         (Capabilities.Plain, "plain-connection"),
+        (Capabilities.Witness, "witness"),
     ];
 
     /// <summary>The words of a set, such as <c>echo, report</c>.</summary>

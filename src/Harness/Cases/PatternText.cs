@@ -17,6 +17,8 @@ public static class PatternText
         SomeResponse some => "any response " + some.Response.Describe(),
         FirstResponseHas first => "with " + Describe(first.Clauses),
         MutationAllows => "what the mutation allows",
+        ArrivesWhileHeld a => $"{(a.Text is null ? "nothing" : TemplateText.Quote(a.Text))} arrives while the application is held at {a.Gate}",
+        WitnessTold told => $"witness told {string.Join(" then ", told.Events.Select(WitnessWords.Describe))}{WitnessWords.Times(told.Count)}",
         _ => throw new InvalidOperationException($"no words for {pattern}"),
     };
 
@@ -52,6 +54,10 @@ public static class PatternText
         UnderstoodAsSent => "understood as sent",
         _ => throw new InvalidOperationException($"no words for {clause}"),
     };
+
+    /// <summary>Something that a witness is told, in words.</summary>
+    /// <param name="told">The event.</param>
+    public static string Describe(this ToldEvent told) => WitnessWords.Describe(told);
 
     /// <summary>The word for a part of what was understood.</summary>
     internal static string Name(UnderstoodKind kind) => kind.ToString().ToLowerInvariant();

@@ -31,6 +31,16 @@ public sealed record HalfCloseStep(SourceLocation Location) : Step(Location);
 /// <param name="Location">Where it stands.</param>
 public sealed record AbortStep(SourceLocation Location) : Step(Location);
 
+/// <summary>Wait until the application stands at a gate; at most the deadline.</summary>
+/// <param name="Gate">The gate's label.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record AwaitGateStep(string Gate, SourceLocation Location) : Step(Location);
+
+/// <summary>Let the application go on from a gate.</summary>
+/// <param name="Gate">The gate's label.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record ReleaseStep(string Gate, SourceLocation Location) : Step(Location);
+
 /// <summary>Go on with a new connection; the old one is closed.</summary>
 /// <param name="Location">Where it stands.</param>
 public sealed record ReconnectStep(SourceLocation Location) : Step(Location);

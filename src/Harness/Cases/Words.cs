@@ -18,6 +18,7 @@ public static class Words
         new("statuses", "Statuses", "Several stand between commas.", [.. StatusWords.All.Select(Plain)]),
         new("clauses", "Clauses", "They stand behind with, and several are joined by and.", [.. ClauseTable.All.Select(Plain)]),
         new("fates", "Fates", "How the connection stands at the end of a conversation; without one any will do.", [.. PatternWords.Fates.Select(f => f.Word)]),
+        new("told", "What a witness is told", "Behind witness told, in checks.", WitnessWords.Events),
         new("steps", "Steps of an application", "The lines of an app block. Text takes the octet escapes.", [.. AppStepWords.All.Select(Plain)]),
     ];
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.CommandLine;
 using Conform.Running.Targets;
 
@@ -71,6 +72,8 @@ internal sealed class RunOptions
 
     private Option<string?> App { get; } = Capability("--app", "an adapter, which has all of these");
 
+    private Option<string?> Witness { get; } = Address("--witness", "where the adapter reports to, so that we listen there: its PROBE_WITNESS");
+
     /// <summary>All of them on a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
@@ -78,7 +81,7 @@ internal sealed class RunOptions
         command.Arguments.Add(Cases);
         Option[] options =
         [
-            Target, Report, Seed, Jobs, Timeout, FailOn, Only, Skip, Delivery, Deviations, Snapshots, Host, Insecure, Echo, Static, Stream, Understood, App,
+            Target, Report, Seed, Jobs, Timeout, FailOn, Only, Skip, Delivery, Deviations, Snapshots, Host, Insecure, Echo, Static, Stream, Understood, App, Witness,
             Shard, Suites, Defect, Verbose, NoColor,
         ];
         foreach (var option in options) command.Options.Add(option);
@@ -95,13 +98,14 @@ internal sealed class RunOptions
         Stream = parse.GetValue(Stream),
         Report = parse.GetValue(Understood),
         App = parse.GetValue(App),
+        Witness = parse.GetValue(Witness) is { } at ? IPEndPoint.Parse(at) : null,
     };
 
     /// <summary>The words about the target, to be typed again.</summary>
     /// <param name="parse">The command line.</param>
     public IEnumerable<string> TargetWords(ParseResult parse)
     {
-        foreach (var option in new[] { Host, Echo, Static, Stream, Understood, App })
+        foreach (var option in new[] { Host, Echo, Static, Stream, Understood, App, Witness })
         {
             if (parse.GetValue(option) is not { } value) continue;
             yield return option.Name;
@@ -117,6 +121,17 @@ internal sealed class RunOptions
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } path && !path.StartsWith('/')) result.AddError($"{name} {path}: a path begins with /");
+        });
+        return option;
+    }
+
+    private static Option<string?> Address(string name, string what)
+    {
+        var option = new Option<string?>(name) { Description = what, HelpName = "ADDRESS:PORT" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !(IPEndPoint.TryParse(text, out var at) && at.Port > 0))
+                result.AddError($"{name} {text}: an address and a port, such as 127.0.0.1:9800");
         });
         return option;
     }

@@ -15,10 +15,11 @@ public static class CaseFiller
     /// <param name="seed">The run's seed.</param>
     /// <param name="index">Which draw, from 0.</param>
     /// <param name="target">What the target's placeholders become.</param>
+    /// <param name="conversation">Tells this conversation from others about the same draw, such as the name of the delivery.</param>
     /// <exception cref="InvalidOperationException">The case needs what the target lacks, or names what does not exist.</exception>
-    public static FilledCase Fill(Case @case, long seed, int index, TargetValues target)
+    public static FilledCase Fill(Case @case, long seed, int index, TargetValues target, string conversation = "")
     {
-        var context = new DrawContext(@case, new DrawSource(seed, @case.Id, index), target);
+        var context = new DrawContext(@case, new DrawSource(seed, @case.Id, index), target, conversation);
         var values = Values(context);
         var first = FirstRequest(@case);
         var message = first is null ? null : context.Request(first);
@@ -26,6 +27,7 @@ public static class CaseFiller
         var drawn = new Drawn(seed, index, values)
         {
             CanaryToken = @case.HasCanary || values.ContainsKey("canary") ? context.CanaryToken() : null,
+            CallId = context.CallId,
             Message = message is null ? null : Understanding.Of(message),
             Mutation = mutation?.Sentence,
             Allowed = mutation is null ? null : string.Join('\n', mutation.Allowed),

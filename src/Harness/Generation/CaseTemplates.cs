@@ -1,4 +1,5 @@
 using Conform.Cases;
+using Conform.Cases.Parsing;
 
 namespace Conform.Generation;
 
@@ -9,7 +10,7 @@ internal static class CaseTemplates
     public static IEnumerable<OctetTemplate> Of(Case @case) =>
         Sent(@case)
             .Concat(@case.Control is { } control ? [control] : [])
-            .Concat(@case.Steps.OfType<ExpectStep>().SelectMany(step => step.Expectations).SelectMany(line => Clauses(line.Pattern)).SelectMany(Of));
+            .Concat(@case.Steps.OfType<ExpectStep>().SelectMany(step => step.Expectations).SelectMany(line => ExpectationParts.Templates(line.Pattern)));
 
     /// <summary>Those of the send steps.</summary>
     public static IEnumerable<OctetTemplate> Sent(Case @case) => @case.Steps.OfType<SendStep>().Select(step => step.Template);
@@ -17,26 +18,4 @@ internal static class CaseTemplates
     /// <summary>The placeholders of a template.</summary>
     public static IEnumerable<PlaceholderKey> Placeholders(OctetTemplate template) =>
         template.Parts.OfType<PlaceholderPart>().Select(PlaceholderKey.Of);
-
-    private static IEnumerable<Clause> Clauses(Pattern pattern) => pattern switch
-    {
-        ConversationPattern conversation => conversation.Elements.OfType<ResponseElement>().SelectMany(element => element.Response.Clauses),
-        SomeResponse some => some.Response.Clauses,
-        FirstResponseHas first => first.Clauses,
-        _ => [],
-    };
-
-    private static IEnumerable<OctetTemplate> Of(Clause clause)
-    {
-        var template = clause switch
-        {
-            ContentIs content => content.Template,
-            ContentHas content => content.Template,
-            FieldIs field => field.Value,
-            UnderstoodPart part => part.Value,
-            UnderstoodField field => field.Value,
-            _ => null,
-        };
-        return template is null ? [] : [template];
-    }
 }

@@ -8,8 +8,14 @@ namespace Conform.Generation;
 /// <param name="Case">The case.</param>
 /// <param name="Source">The randomness of this draw.</param>
 /// <param name="Target">What the target's placeholders become.</param>
-internal sealed record DrawContext(Case Case, DrawSource Source, TargetValues Target)
+/// <param name="Conversation">Tells conversations about the same draw apart.</param>
+internal sealed record DrawContext(Case Case, DrawSource Source, TargetValues Target, string Conversation)
 {
+    /// <summary>Under which id the application tells the witness about this conversation; null where no witness is asked.</summary>
+    public string? CallId { get; } = Case.Requires.HasFlag(Capabilities.Witness)
+        ? "w" + Grammar.Alphabet.Word(Source.For("call " + Conversation), Grammar.Alphabet.Lower + Grammar.Alphabet.Digits, 15, 15)
+        : null;
+
     /// <summary>The draw of a <c>${request …}</c>, always the same for the same text.</summary>
     public DrawnMessage Request(PlaceholderKey key)
     {

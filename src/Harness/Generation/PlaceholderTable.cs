@@ -58,7 +58,7 @@ internal static class PlaceholderTable
     {
         var program = context.Case.Program ?? throw new InvalidOperationException("${app} needs an app block.");
         var prefix = Encoding.Latin1.GetString(DrawContext.Have(context.Target.AppPrefix, "app"));
-        return Encoding.Latin1.GetBytes($"{prefix.TrimEnd('/')}/probe/run?p={program.Compact}");
+        return Encoding.Latin1.GetBytes($"{prefix.TrimEnd('/')}/probe/run?p={program.Compact}{(context.CallId is { } id ? $"&id={id}" : string.Empty)}");
     }
 
     private static byte[] Content(PlaceholderKey key, DrawContext context)

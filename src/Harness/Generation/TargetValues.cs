@@ -21,4 +21,7 @@ public sealed record TargetValues(
 {
     /// <summary>Whether TLS protects the connections.</summary>
     public bool UsesTls { get; init; }
+
+    /// <summary>Whether the adapter tells a witness what it does.</summary>
+    public bool HasWitness { get; init; }
 }

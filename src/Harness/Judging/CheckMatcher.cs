@@ -18,6 +18,8 @@ internal static class CheckMatcher
             ? ClauseMatcher.DecideAll(f.Clauses, view.Responses[0], context)
             : Match.No("no answer"),
         AnsweredWhileWaiting => WhileWaiting(view, context),
+        ArrivesWhileHeld held => WitnessMatcher.Arrives(held, view, context),
+        WitnessTold told => WitnessMatcher.Told(told, context),
         _ => throw new InvalidOperationException($"no way to decide {pattern}"),
     };
 

@@ -9,6 +9,9 @@ public sealed record Drawn(long Seed, int Index, IReadOnlyDictionary<string, Rea
     /// <summary>The token in the path of the canary request, or null where the case has none.</summary>
     public string? CanaryToken { get; init; }
 
+    /// <summary>The id under which the application tells the witness about the conversation; null where no witness is asked.</summary>
+    public string? CallId { get; init; }
+
     /// <summary>What a server must understand of a generated valid message; null for the rest.</summary>
     public Understood? Message { get; init; }
 

@@ -88,6 +88,9 @@ public readonly record struct StepReach(int Step, int Responses);
 /// <param name="Connections">In the order they were opened.</param>
 public sealed record Observation(IReadOnlyList<ConnectionObservation> Connections)
 {
+    /// <summary>The application's calls that the witness heard of, in the order in which they began.</summary>
+    public IReadOnlyList<CallObservation> Calls { get; init; } = [];
+
     /// <summary>The first connection that stood, since a connect that failed may have been tried again; where none did, the last attempt; null without any.</summary>
     public ConnectionObservation? First => Connections.FirstOrDefault(c => c.Ending != Ending.NeverConnected) ?? Connections.LastOrDefault();
 }

@@ -21,7 +21,16 @@ public static class ObservationReader
     /// <summary>Reads all connections of a conversation.</summary>
     /// <param name="transcript">What happened.</param>
     public static Observation Read(Transcript transcript) =>
-        new([.. transcript.Events.GroupBy(e => e.Channel).OrderBy(g => g.Key).Select(g => ReadChannel(g.Key, [.. g]))]);
+        new([.. transcript.Events.Where(e => e.Channel > 0).GroupBy(e => e.Channel).OrderBy(g => g.Key).Select(g => ReadChannel(g.Key, [.. g]))])
+        {
+            Calls = [.. transcript.Events.Where(e => e.Channel < 0).GroupBy(e => e.Channel).OrderByDescending(g => g.Key).Select(g => CallObservation.Of(-g.Key, [.. g]))],
+        };
+
+    /// <summary>Reads what was known before an event.</summary>
+    /// <param name="transcript">What happened.</param>
+    /// <param name="sequence">The event's place.</param>
+    public static Observation ReadBefore(Transcript transcript, int sequence) =>
+        Read(new Transcript([.. transcript.Events.TakeWhile(e => e.Sequence < sequence)]));
 
     /// <summary>Everything that was sent on a channel, sentinel included.</summary>
     /// <param name="events">The channel's events.</param>

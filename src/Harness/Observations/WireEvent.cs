@@ -53,12 +53,26 @@ public enum WireEventKind
 
     /// <summary>What is sent from here on is the sentinel request, not the case's.</summary>
     Sentinel,
+
+    /// <summary>The application told the witness something: the note says it in the words of <see cref="CallEvent"/>, the octets are the line as it came.</summary>
+    Told,
+
+    /// <summary>The application stands at the gate whose label is the note.</summary>
+    Held,
+
+    /// <summary>The harness let the application go on from the gate whose label is the note.</summary>
+    LetGo,
+
+    /// <summary>The application's call is over, as far as the witness knows: its connection has ended.</summary>
+    CallEnded,
 }
 
 /// <summary>One thing that happened, with its place in the one sequence of a transcript and its time.</summary>
 /// <param name="Sequence">Counted from 0 over all channels of the transcript.</param>
 /// <param name="At">Time since the transcript began.</param>
-/// <param name="Channel">Which connection: <c>1</c>, <c>2</c> … in the order they were opened.</param>
+/// <param name="Channel">
+/// Which connection: <c>1</c>, <c>2</c> … in the order they were opened. The application's calls, as the witness hears of them, are <c>-1</c>, <c>-2</c> ….
+/// </param>
 /// <param name="Kind">What happened.</param>
 public sealed record WireEvent(int Sequence, TimeSpan At, int Channel, WireEventKind Kind)
 {

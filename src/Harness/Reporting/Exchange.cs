@@ -46,6 +46,8 @@ internal static class Exchange
             if (SentinelLine(connection) is { } sentinel) yield return new ExchangeLine(ExchangeLineKind.Event, sentinel);
             foreach (var text in WireEvents.Told(events)) yield return new ExchangeLine(ExchangeLineKind.Event, text);
         }
+
+        foreach (var line in CallLines.Of(transcript, observation)) yield return line;
     }
 
     private static IEnumerable<ExchangeLine> Sent(List<WireEvent> events, int width)

@@ -4,12 +4,14 @@ using Conform.Generation;
 using Conform.Generation.Deliveries;
 using Conform.Judging;
 using Conform.Observations;
+using Conform.Running.Witness;
+using Conform.Wire.Witness;
 
 namespace Conform.Running;
 
 /// <summary>Holds one work item's conversations and has them judged.</summary>
 internal sealed class CaseRunner(
-    RunPlan plan, ITarget target, TargetEvidence found, TargetTraits traits, Conversation conversation, TimeProvider time)
+    RunPlan plan, ITarget target, TargetEvidence found, TargetTraits traits, Conversation conversation, WitnessListener? witness, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Transcript>>> _controls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
@@ -46,11 +48,11 @@ internal sealed class CaseRunner(
     public async Task<Result> RunAsync(WorkItem item, Patience patience, bool fresh, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        var filled = CaseFiller.Fill(item.Planned.Case, plan.Seed, item.Planned.Index, target.Values);
+        var filled = CaseFiller.Fill(item.Planned.Case, plan.Seed, item.Planned.Index, target.Values, item.Delivery.ToString());
         var control = filled.Control is { } octets ? await ControlAsync(item.Planned, octets, patience, fresh, cancellation) : null;
         var most = item.Planned.Case.IsDrawn ? DeliveryPlan.MostCutsOfADraw : DeliveryPlan.MostCuts;
         var script = Script.Of(item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), _sentinel);
-        var subject = await conversation.HoldAsync(script, patience, traits.SentinelCloses, cancellation);
+        var subject = await conversation.HoldAsync(script, patience, traits.SentinelCloses, cancellation, Witnessed.Of(witness, item.Planned.Case, filled.Drawn));
         var evidence = new Evidence { Drawn = filled.Drawn, Subject = subject, Control = control };
         return Judged(item, evidence) with { Duration = time.GetElapsedTime(began) };
     }
@@ -87,7 +89,8 @@ internal sealed class CaseRunner(
     private static Capabilities Lacking(Case subject, TargetValues values) => subject.Requires
         & ((values.Echo is null ? Capabilities.Echo : 0) | (values.Static is null ? Capabilities.Static : 0) | (values.Stream is null ? Capabilities.Stream : 0)
             | (values.Report is null ? Capabilities.Report : 0) | (values.AppPrefix is null ? Capabilities.App : 0)
-            | (values.UsesTls ? Capabilities.Plain : 0));
+            | (values.UsesTls ? Capabilities.Plain : 0)
+            | (values.HasWitness ? 0 : Capabilities.Witness));
 
     private static string Expected(WorkItem item) =>
         item.Planned.Case.Steps.OfType<ExpectStep>().Select(s => string.Join(", or ", s.Expectations.Where(e => e.Verb == ExpectationVerb.Accept).Select(e => e.Text)))

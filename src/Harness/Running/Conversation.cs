@@ -1,4 +1,5 @@
 using Conform.Observations;
+using Conform.Running.Witness;
 
 namespace Conform.Running;
 
@@ -29,12 +30,15 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
     /// <param name="patience">How long to wait.</param>
     /// <param name="sentinelCloses">Whether the target closes behind a request that says close, so that its close ends the reading.</param>
     /// <param name="cancellation">Ends the run.</param>
+    /// <param name="witnessed">How the application is watched; null where nobody does.</param>
     /// <returns>All that happened.</returns>
     /// <exception cref="TargetGoneException">No connection could be made.</exception>
-    public async Task<Transcript> HoldAsync(Script script, Patience patience, bool sentinelCloses, CancellationToken cancellation)
+    public async Task<Transcript> HoldAsync(
+        Script script, Patience patience, bool sentinelCloses, CancellationToken cancellation, Witnessed? witnessed = null)
     {
         var recorder = new TranscriptRecorder(time);
         var turn = new Turn(recorder, patience, sentinelCloses, script.Sentinel, time);
+        using var listening = Listen(turn, recorder, patience, witnessed);
         var most = Most(script, patience);
         using var spent = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, spent.Token);
@@ -60,6 +64,7 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
             }
         }
 
+        if (turn.Watched is { } watch) await watch.FinishAsync(cancellation);
         return recorder.ToTranscript();
     }
 
@@ -71,10 +76,17 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
     /// <param name="patience">How long each wait may last.</param>
     public static TimeSpan Most(Script script, Patience patience)
     {
-        var waits = 2 + script.Steps.Count(s => s is SendPieces or AwaitHead or ExpectResponses);
+        var waits = 2 + script.Steps.Count(s => s is SendPieces or AwaitHead or ExpectResponses or AwaitGate);
         var pauses = TimeSpan.FromTicks(script.Steps.OfType<LetPass>().Sum(p => p.Duration.Ticks));
         var pieces = script.Steps.OfType<SendPieces>().Sum(s => s.Pieces.Count);
         return (patience.Deadline * waits) + (patience.Settle * 2) + pauses + patience.Close.Longest + (Piece * pieces);
+    }
+
+    private IDisposable? Listen(Turn turn, TranscriptRecorder recorder, Patience patience, Witnessed? witnessed)
+    {
+        if (witnessed is null) return null;
+        turn.Watched = new Watch(recorder, witnessed.Listener, witnessed.Gates, patience, () => turn.Live, time);
+        return witnessed.Listener.Listen(witnessed.Id, turn.Watched);
     }
 
     private static IReadOnlyList<SentRequest> RequestsFrom(Script script, int index)

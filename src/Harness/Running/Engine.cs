@@ -2,6 +2,7 @@ using Conform.Generation;
 using Conform.Generation.Deliveries;
 using Conform.Judging;
 using Conform.Judging.Lint;
+using Conform.Running.Witness;
 
 namespace Conform.Running;
 
@@ -36,7 +37,8 @@ public sealed class Engine(TimeProvider time)
         }
 
         lint.AddTarget(found);
-        var runner = new CaseRunner(plan, target, found, traits, conversation, time);
+        await using var witness = target.Witness is { } at ? await WitnessCheck.OpenAsync(at, conversation, target, found.Deadline, cancellation) : null;
+        var runner = new CaseRunner(plan, target, found, traits, conversation, witness, time);
         var crew = new Crew(runner, target, jobs, result =>
         {
             lint.Add(result);

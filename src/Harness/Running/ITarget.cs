@@ -1,3 +1,4 @@
+using System.Net;
 using Conform.Cases;
 using Conform.Generation;
 using Conform.Wire;
@@ -27,6 +28,9 @@ public interface ITarget : IAsyncDisposable
 
     /// <summary>What it can do.</summary>
     Capabilities Capabilities { get; }
+
+    /// <summary>Where its adapter reports what the wire cannot show, so that we listen there; null where it reports to nobody.</summary>
+    IPEndPoint? Witness { get; }
 
     /// <summary>Whether conform started it, so that it can be started again.</summary>
     bool CanRestart { get; }

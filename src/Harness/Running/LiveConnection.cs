@@ -33,6 +33,10 @@ internal sealed class LiveConnection : IWireObserver, IAsyncDisposable
     /// <summary>Whether what came cannot be read on, or there is more than is ever read.</summary>
     public bool Broken => Ask(r => r.Broken || r.HeadsSeen >= ObservationReader.MostHeads);
 
+    /// <summary>Whether these octets have come in the content of a response.</summary>
+    /// <param name="text">The octets.</param>
+    public bool HasContent(ReadOnlyMemory<byte> text) => Ask(r => r.Final.Any(f => f.Content.Span.IndexOf(text.Span) >= 0));
+
     /// <summary>Whether we ended our side.</summary>
     public bool HalfClosed { get; private set; }
 

@@ -14,6 +14,14 @@ public sealed record SendPieces(IReadOnlyList<ReadOnlyMemory<byte>> Pieces) : Sc
 /// <param name="Index">Index of the step in the case.</param>
 public sealed record AwaitHead(int Index) : ScriptStep;
 
+/// <summary>Wait until the application stands at a gate.</summary>
+/// <param name="Label">The gate.</param>
+public sealed record AwaitGate(string Label) : ScriptStep;
+
+/// <summary>Let the application go on from a gate.</summary>
+/// <param name="Label">The gate.</param>
+public sealed record ReleaseGate(string Label) : ScriptStep;
+
 /// <summary>Let time pass.</summary>
 /// <param name="Duration">How long.</param>
 public sealed record LetPass(TimeSpan Duration) : ScriptStep;
@@ -64,6 +72,8 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte
             steps.Add(subject.Steps[i] switch
             {
                 AwaitStep => new AwaitHead(i),
+                AwaitGateStep gate => new AwaitGate(gate.Gate),
+                ReleaseStep release => new ReleaseGate(release.Gate),
                 PauseStep pause => new LetPass(pause.Duration),
                 HalfCloseStep => new EndOurSide(),
                 AbortStep => new ResetConnection(),

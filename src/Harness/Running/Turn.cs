@@ -1,4 +1,5 @@
 using Conform.Observations;
+using Conform.Running.Witness;
 
 namespace Conform.Running;
 
@@ -11,6 +12,9 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
 
     /// <summary>The connection in use; null before the first step and behind a reconnect.</summary>
     public LiveConnection? Live { get; private set; }
+
+    /// <summary>The calls of the application; null where no witness listens.</summary>
+    public Watch? Watched { get; set; }
 
     private LiveConnection Here => Live ?? throw new InvalidOperationException("no connection");
 
@@ -32,6 +36,8 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         {
             case SendPieces send: await Here.Wire.SendAsync(send.Pieces, () => Here.SaysClose, patience.Deadline, cancellation); break;
             case AwaitHead head: await AwaitAsync(head.Index, cancellation); break;
+            case AwaitGate gate: await AtGateAsync(gate.Label, cancellation); break;
+            case ReleaseGate release: Watched?.Release(release.Label); break;
             case LetPass pass: await Task.Delay(pass.Duration, time, cancellation); break;
             case EndOurSide: await Here.EndOurSideAsync(); break;
             case ResetConnection: Here.Wire.Abort(); break;
@@ -56,6 +62,12 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         recorder.Add(Here.Wire.Channel, WireEventKind.Quiet, count: (long)most.TotalMilliseconds, note: "the conversation as a whole took too long");
         foreach (var step in rest.TakeWhile(s => s is not NewConnection).OfType<ExpectResponses>())
             recorder.Add(Here.Wire.Channel, WireEventKind.Step, count: step.Index, note: ObservationReader.ExpectWord);
+    }
+
+    private async Task AtGateAsync(string label, CancellationToken cancellation)
+    {
+        if (Watched is not { } watch || await watch.AwaitAsync(label, cancellation)) return;
+        recorder.Add(Here.Wire.Channel, WireEventKind.Quiet, count: (long)patience.Deadline.TotalMilliseconds, note: $"the application did not come to gate {label}");
     }
 
     private async Task AwaitAsync(int index, CancellationToken cancellation)

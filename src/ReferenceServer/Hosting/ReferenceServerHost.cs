@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using Conform.ReferenceServer.Contract.Applications;
-using Conform.ReferenceServer.Contract;
 using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Hosting;
@@ -30,7 +29,7 @@ public sealed class ReferenceServerHost : IAsyncDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var faults = FaultSet.Of(options.Defects.Select(defect => defect.Fault));
-        var application = new Dispatcher(time, faults, NoWitness.Instance);
+        var application = new Dispatcher(time, faults, id => TcpWitness.Of(options.Witness, id));
         var certificate = options.Addresses.Any(address => address.UsesTls) ? ServerCertificate.Create(time.GetUtcNow()) : null;
         var host = new ReferenceServerHost(new ServerShared(options, time, faults, application.Call), certificate);
         try

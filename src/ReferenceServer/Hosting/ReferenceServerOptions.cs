@@ -46,6 +46,9 @@ public sealed record ReferenceServerOptions
     /// <summary>Applications that run at the same time, each on a thread of its own; further calls wait.</summary>
     public int ApplicationThreads { get; init; } = 64;
 
+    /// <summary>Where programs tell what they do, one connection a call, and wait at their gates; nowhere unless stated.</summary>
+    public IPEndPoint? Witness { get; init; }
+
     /// <summary>Where the error log goes; nowhere unless stated. Called from several threads.</summary>
     public Action<string> Log { get; init; } = static _ => { };
 }

@@ -63,11 +63,15 @@ internal sealed class CaseDraft(string id, int line, DiagnosticSink problems, Re
         Mutator = Mutator?.Name,
         Program = Program,
         Steps = Steps,
-        Requires = Placeholders.Aggregate(Requires | Reported, static (all, p) => all | PlaceholderReader.Implied(p)),
+        Requires = Placeholders.Aggregate(Requires | Reported | Watched, static (all, p) => all | PlaceholderReader.Implied(p)),
         HasCanary = HasCanary,
     };
 
     public bool HasCanary => Sent.SelectMany(t => t.Parts).Any(p => p is PlaceholderPart { Name: "canary" });
+
+    private Capabilities Watched => Steps.Any(s => s is AwaitGateStep or ReleaseStep) || Expectations.Any(e => ExpectationParts.NeedsWitness(e.Pattern))
+        ? Capabilities.Witness
+        : Capabilities.None;
 
     private Capabilities Reported => Expectations.SelectMany(e => ExpectationParts.Clauses(e.Pattern))
         .Any(c => c is UnderstoodPart or UnderstoodField or UnderstoodAsSent) ? Capabilities.Report : Capabilities.None;

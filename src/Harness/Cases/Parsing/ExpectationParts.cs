@@ -11,7 +11,17 @@ internal static class ExpectationParts
         _ => [],
     };
 
-    public static IEnumerable<OctetTemplate> Templates(Pattern pattern) => Clauses(pattern).Select(c => c switch
+    public static IEnumerable<OctetTemplate> Templates(Pattern pattern) => pattern switch
+    {
+        ArrivesWhileHeld { Text: { } text } => [text],
+        WitnessTold told => told.Events.Select(e => e.Detail).OfType<OctetTemplate>(),
+        _ => OfClauses(pattern),
+    };
+
+    /// <summary>Whether only a witness can tell.</summary>
+    public static bool NeedsWitness(Pattern pattern) => pattern is ArrivesWhileHeld or WitnessTold;
+
+    private static IEnumerable<OctetTemplate> OfClauses(Pattern pattern) => Clauses(pattern).Select(c => c switch
     {
         ContentIs x => x.Template,
         ContentHas x => x.Template,

@@ -50,6 +50,7 @@ internal static class PatternReader
         if (tokens.Take("canary answered")) return new CanaryAnswered();
         if (tokens.Take("answered while waiting")) return new AnsweredWhileWaiting();
         if (tokens.Take("any response")) return new SomeResponse(ReadResponse(tokens));
+        if (WitnessWords.TryRead(tokens) is { } witness) return witness;
         if (tokens.Take("with")) return new FirstResponseHas(ClauseTable.ReadAll(tokens));
         throw new LanguageException(
             $"{tokens.Next} begins nothing that can be checked", $"there are {string.Join(", ", PatternWords.Checks.Select(c => c.Name))}");

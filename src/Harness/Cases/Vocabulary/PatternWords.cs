@@ -27,6 +27,7 @@ internal static class PatternWords
         new("canary answered", "the canary request got a response of its own", "never canary answered"),
         new("answered while waiting", "a response came while an await held the rest back", "check answered while waiting"),
         new("any response STATUSES", "some response has one of these statuses", "never any response 200 with content \"secret\""),
+        .. WitnessWords.Checks,
         new("with CLAUSES", "the first final response has all of this", "check with field Date and version HTTP/1.1"),
     ];
 

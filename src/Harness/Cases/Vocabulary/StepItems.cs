@@ -8,6 +8,18 @@ internal sealed record AwaitItem() : StepWord("await", "", "wait for the head of
     protected override Step Step(string value, SourceLocation location) => new AwaitStep(location);
 }
 
+internal sealed record AwaitGateItem() : StepWord(
+    "await-gate", "LABEL", "wait until the application stands at this gate, at most the deadline", "- await-gate: held")
+{
+    protected override Step Step(string value, SourceLocation location) => new AwaitGateStep(AppProgramBuilder.Label(value), location);
+}
+
+internal sealed record ReleaseItem() : StepWord(
+    "release", "LABEL", "let the application go on from this gate, which it then does at no other time", "- release: held")
+{
+    protected override Step Step(string value, SourceLocation location) => new ReleaseStep(AppProgramBuilder.Label(value), location);
+}
+
 internal sealed record PauseItem() : StepWord("pause", "TIME", "let time pass without sending; ms or s, at most 10 s", "- pause: 300 ms")
 {
     protected override Step Step(string value, SourceLocation location)

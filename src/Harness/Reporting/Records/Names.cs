@@ -28,6 +28,7 @@ public static class Names
         (WireEventKind.TlsClosed, "tls-closed"), (WireEventKind.TlsTruncated, "tls-truncated"), (WireEventKind.HalfClosed, "half-closed"),
         (WireEventKind.Aborted, "aborted"), (WireEventKind.Closed, "closed"), (WireEventKind.Quiet, "quiet"),
         (WireEventKind.Step, "step"), (WireEventKind.Sentinel, "sentinel"),
+        (WireEventKind.Told, "told"), (WireEventKind.Held, "held"), (WireEventKind.LetGo, "let-go"), (WireEventKind.CallEnded, "call-ended"),
     ];
 
     private static readonly (Liveness Value, string Name)[] LivenessTable =

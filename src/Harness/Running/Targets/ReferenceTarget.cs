@@ -15,7 +15,7 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
 {
     // A name of its own, so that what is sent does not depend on the port that happened to be free.
     private const string HostName = "reference.test";
-    private readonly TargetOptions _options = given with { App = given.App ?? string.Empty, Host = given.Host ?? HostName };
+    private readonly TargetOptions _options = given with { App = given.App ?? string.Empty, Host = given.Host ?? HostName, Witness = given.Witness ?? FreePort.OnLoopback() };
     private ReferenceServerHost? _host;
 
     /// <inheritdoc/>
@@ -40,6 +40,9 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     public Capabilities Capabilities => _options.Capabilities;
 
     /// <inheritdoc/>
+    public IPEndPoint? Witness => _options.Witness;
+
+    /// <inheritdoc/>
     public bool CanRestart => true;
 
     /// <inheritdoc/>
@@ -54,7 +57,7 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellation) =>
-        _host = await ReferenceServerHost.StartAsync(new ReferenceServerOptions { Defects = defects }, time, cancellation);
+        _host = await ReferenceServerHost.StartAsync(new ReferenceServerOptions { Defects = defects, Witness = _options.Witness }, time, cancellation);
 
     /// <inheritdoc/>
     public async Task RestartAsync(CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Conform.Cases;
 using Conform.Generation;
 using Conform.Observations;
@@ -50,6 +49,9 @@ public sealed class StartedTarget : ITarget
     public Capabilities Capabilities => _options.Capabilities;
 
     /// <inheritdoc/>
+    public IPEndPoint? Witness => _options.Witness;
+
+    /// <inheritdoc/>
     public bool CanRestart => true;
 
     /// <inheritdoc/>
@@ -68,8 +70,8 @@ public sealed class StartedTarget : ITarget
     {
         var missing = source.File.Needs.Where(n => Executables.Find(n) is null).ToList();
         if (missing.Count > 0) throw new TargetMissingException(source.File, missing);
-        var port = FreePort();
-        var target = new StartedTarget(source.File, Workspace.Create(source.File, source.Files, port), port, source.Argument, source.Options(given), time);
+        var port = FreePort.OnLoopback().Port;
+        var target = new StartedTarget(source.File, Workspace.Create(source.File, source.Files, port), port, source.Argument, WithWitness(source, source.Options(given)), time);
         try
         {
             foreach (var command in source.File.Prepare) await target.PrepareAsync(command, cancellation);
@@ -140,16 +142,18 @@ public sealed class StartedTarget : ITarget
         _workspace.Dispose();
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    // An adapter that conform itself puts there is told where to report to.
+    private static TargetOptions WithWitness(TargetSource source, TargetOptions options) =>
+        source.File.Adapter is null || options.App is null ? options : options with { Witness = options.Witness ?? FreePort.OnLoopback() };
 
     private string[] Words(string command) => [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => _workspace.Fill(w, _port))];
 
-    private Dictionary<string, string> Environment() => _file.Env.ToDictionary(v => v.Key, v => _workspace.Fill(v.Value, _port), StringComparer.Ordinal);
+    private Dictionary<string, string> Environment()
+    {
+        var variables = _file.Env.ToDictionary(v => v.Key, v => _workspace.Fill(v.Value, _port), StringComparer.Ordinal);
+        if (Witness is { } at) variables["PROBE_WITNESS"] = at.ToString();
+        return variables;
+    }
 
     private async Task PrepareAsync(string command, CancellationToken cancellation)
     {

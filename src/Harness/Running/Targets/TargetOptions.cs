@@ -1,3 +1,4 @@
+using System.Net;
 using Conform.Cases;
 using Conform.Generation;
 using Conform.Wire;
@@ -28,11 +29,14 @@ public sealed record TargetOptions
     /// <summary>Prefix of an adapter, which has all of these.</summary>
     public string? App { get; init; }
 
+    /// <summary>Where the adapter reports what the wire cannot show; null where it reports to nobody.</summary>
+    public IPEndPoint? Witness { get; init; }
+
     /// <summary>What the target can do.</summary>
     public Capabilities Capabilities =>
         (Echo is null && App is null ? 0 : Capabilities.Echo) | (Static is null && App is null ? 0 : Capabilities.Static)
         | (Stream is null && App is null ? 0 : Capabilities.Stream) | (Report is null && App is null ? 0 : Capabilities.Report)
-        | (App is null ? 0 : Capabilities.App);
+        | (App is null ? 0 : Capabilities.App) | (App is null || Witness is null ? 0 : Capabilities.Witness);
 
     /// <summary>What the placeholders become.</summary>
     /// <param name="uri">Where the target is.</param>
@@ -48,6 +52,10 @@ public sealed record TargetOptions
             Static ?? (prefix is null ? null : prefix + "/probe/static"),
             Stream ?? (prefix is null ? null : prefix + "/probe/stream"),
             Report ?? (prefix is null ? null : prefix + "/understood"),
-            prefix) { UsesTls = uri.Endpoint is TcpEndpoint { Tls: not null } };
+            prefix)
+        {
+            UsesTls = uri.Endpoint is TcpEndpoint { Tls: not null },
+            HasWitness = prefix is not null && Witness is not null,
+        };
     }
 }

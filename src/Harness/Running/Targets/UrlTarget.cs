@@ -1,3 +1,4 @@
+using System.Net;
 using Conform.Cases;
 using Conform.Generation;
 using Conform.Observations;
@@ -31,6 +32,9 @@ public sealed class UrlTarget(TargetUri uri, TargetOptions options, TimeProvider
 
     /// <inheritdoc/>
     public Capabilities Capabilities => options.Capabilities;
+
+    /// <inheritdoc/>
+    public IPEndPoint? Witness { get; } = options.Witness;
 
     /// <inheritdoc/>
     public bool CanRestart => false;

@@ -5,7 +5,7 @@ using Conform.ReferenceServer.Defects;
 namespace Conform.ReferenceServer.Contract.Applications;
 
 /// <summary>The application of the reference: hello at the root, the probes by name, and the report everywhere else.</summary>
-internal sealed class Dispatcher(TimeProvider time, FaultSet faults, IWitness witness)
+internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string, IWitness> witnesses)
 {
     private readonly HelloApplication _hello = new(faults);
     private int _calls;
@@ -35,7 +35,7 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, IWitness wi
             "static" => StaticApplication.Call(environ, start, time.GetUtcNow()),
             "stream" => Stream(start),
             "meta" => MetaApplication.Call(start, calls),
-            "run" => ProgramApplication.Call(environ, start, witness, time),
+            "run" => ProgramApplication.Call(environ, start, witnesses, time),
             _ => Answer.Text(start, "404 Not Found", "no such probe\n"),
         };
     }

@@ -7,7 +7,7 @@ namespace Conform.ReferenceServer.Contract.Programs;
 internal static class ProgramApplication
 {
     public static IEnumerable<ReadOnlyMemory<byte>> Call(
-        Dictionary<string, object> environ, StartResponse start, IWitness witness, TimeProvider time)
+        Dictionary<string, object> environ, StartResponse start, Func<string, IWitness> witnesses, TimeProvider time)
     {
         ProbeProgram program;
         try
@@ -24,7 +24,7 @@ internal static class ProgramApplication
             return Answer.With(start, "200 OK", "application/json", Encoding.ASCII.GetBytes("""{"cap-missing":"typed-violations"}"""));
         }
 
-        return new ProgramCall(program, environ, start, witness, time).Begin();
+        return new ProgramCall(program, environ, start, witnesses(ParameterOf(Answer.TextOf(environ, "QUERY_STRING"), "id")), time).Begin();
     }
 
     private static string ParameterOf(string query, string name) =>

@@ -19,16 +19,39 @@ internal sealed class ProgramCall(
     public IEnumerable<ReadOnlyMemory<byte>> Begin()
     {
         var kind = program.Kind.Operand(0);
-        if (kind != "lazy")
+        try
         {
-            RunCall();
+            if (kind != "lazy")
+            {
+                RunCall();
+            }
+
+            return Returned(kind);
+        }
+        catch
+        {
+            witness.Dispose();
+            throw;
+        }
+    }
+
+    // What has no close to be called is out of sight once the call has returned.
+    private IEnumerable<ReadOnlyMemory<byte>> Returned(string kind)
+    {
+        if (kind is "none" or "list" or "tuple")
+        {
+            IEnumerable<ReadOnlyMemory<byte>>? whole = kind switch
+            {
+                "none" => null,
+                "list" => Blocks().ToList(),
+                _ => Blocks().ToArray(),
+            };
+            witness.Dispose();
+            return whole!;
         }
 
         return kind switch
         {
-            "none" => null!,
-            "list" => Blocks().ToList(),
-            "tuple" => Blocks().ToArray(),
             "lie" => new LyingBlocks(Blocks(), program.Kind.Number(1), Close),
             "obj" => new ClosableBlocks(Blocks(), Close),
             _ => new ClosableBlocks(kind == "lazy" ? LazyBlocks() : Blocks(), Close, _failsIteration),
@@ -70,7 +93,7 @@ internal sealed class ProgramCall(
                 var block = step.Octets(0);
                 for (; times > 0; times--)
                 {
-                    witness.Tell("next", step.Operand(0));
+                    witness.Tell("next", detail: Digest(step.Operand(0)));
                     yield return block;
                     Pause(times > 1 ? pause : 0);
                 }
@@ -79,7 +102,7 @@ internal sealed class ProgramCall(
             }
         }
 
-        witness.Tell("next", "end");
+        witness.Tell("next", detail: "end");
     }
 
     private void Pause(int milliseconds)
@@ -95,10 +118,17 @@ internal sealed class ProgramCall(
 
     private void Close()
     {
-        witness.Tell("close", "");
-        foreach (var step in program.Close)
+        witness.Tell("close");
+        try
         {
-            Run(step);
+            foreach (var step in program.Close)
+            {
+                Run(step);
+            }
+        }
+        finally
+        {
+            witness.Dispose();
         }
     }
 
@@ -128,8 +158,7 @@ internal sealed class ProgramCall(
                 Start(step.Verb.StartsWith("srx", StringComparison.Ordinal), step.Verb.EndsWith('?'));
                 break;
             case "w":
-                (_write ?? throw new MarkerException("write before start_response"))(step.Octets(0));
-                witness.Tell("w", "returned");
+                Told("write", () => (_write ?? throw new MarkerException("write before start_response"))(step.Octets(0)), swallows: false);
                 break;
             case "rd":
                 Read(string.Concat(step.Operands));
@@ -138,7 +167,7 @@ internal sealed class ProgramCall(
                 witness.Hold(step.Operand(0));
                 break;
             case "t":
-                witness.Tell("t", step.Operand(0));
+                witness.Tell("tell", detail: step.Operand(0));
                 break;
             case "x" when step.Operand(0) == "iter":
                 _failsIteration = true;
@@ -154,20 +183,33 @@ internal sealed class ProgramCall(
     {
         var fields = _fields.ToList();
         _fields.Clear();
+        var error = withError ? Raised() : null;
+        Told(withError ? "restart" : "start", () => _write = start(_status, fields, error), swallows, error?.SourceException);
+    }
+
+    // What a call into the server gave is told before the program goes on or fails.
+    private void Told(string happening, Action call, bool swallows, Exception? given = null)
+    {
         try
         {
-            _write = start(_status, fields, withError ? Raised() : null);
-            witness.Tell("sr", "returned");
+            call();
         }
         catch (Exception error)
         {
-            witness.Tell("sr", "raised " + error.GetType().Name);
+            witness.Tell(happening, "raised", given is not null && ReferenceEquals(error, given) ? "same" : error.GetType().Name);
             if (!swallows)
             {
                 throw;
             }
+
+            return;
         }
+
+        witness.Tell(happening, "returned");
     }
+
+    // A long block is told by its length alone.
+    private static string Digest(string hexadecimal) => hexadecimal.Length <= 128 ? hexadecimal : $"{hexadecimal.Length / 2} octets";
 
     private static ExceptionDispatchInfo Raised()
     {
@@ -189,14 +231,26 @@ internal sealed class ProgramCall(
         {
             var digits = string.Concat(operations.Skip(i + 1).TakeWhile(char.IsAsciiDigit));
             var size = digits.Length > 0 ? int.Parse(digits) : -1;
-            var octets = operations[i] switch
+            witness.Tell("read", "returned", detail: Convert.ToHexStringLower(ReadOnce(input, operations[i], size)));
+            i += digits.Length;
+        }
+    }
+
+    private byte[] ReadOnce(RequestBody input, char operation, int size)
+    {
+        try
+        {
+            return operation switch
             {
                 'r' => input.Read(size),
                 'l' or 'i' => input.ReadLine(size),
                 _ => [.. input.ReadLines(size).SelectMany(line => line)],
             };
-            witness.Tell("rd", Convert.ToHexStringLower(octets));
-            i += digits.Length;
+        }
+        catch (Exception error)
+        {
+            witness.Tell("read", "raised", error.GetType().Name);
+            throw;
         }
     }
 }

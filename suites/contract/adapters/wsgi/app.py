@@ -1,13 +1,16 @@
 """The probe application for any WSGI server: hello, the fixed probes, programs, and a report of everything else.
 
-Python 3.9 or later, standard library only. Programs and probes are described in CALLABLE.md; gates and tells
-do nothing here, because they need a witness.
+Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told
+there, and gates wait for an answer from there.
 """
 import json
 import os
+import socket
 import sys
 import threading
 import time
+
+WITNESS = os.environ.get("PROBE_WITNESS", "")
 
 HELLO = b"<h1>Hello, web!</h1>"
 FIXED = b"A fixed representation: it has a tag and a date.\n"
@@ -149,6 +152,41 @@ def latin(operand):
     return bytes.fromhex(operand).decode("latin-1")
 
 
+class Witness:
+    """One connection a call; what is told after its end, such as a second close, goes over one of its own."""
+
+    def __init__(self, ident):
+        self.ident, self.count, self.socket = ident, 0, None
+
+    def tell(self, event, **more):
+        if not (WITNESS and self.ident):
+            return False
+        self.count += 1
+        line = {"v": 1, "id": self.ident, "n": self.count, "pid": os.getpid(), "ev": event, **more}
+        try:
+            if self.socket is None:
+                host, _, port = WITNESS.rpartition(":")
+                self.socket = socket.create_connection((host.strip("[]"), int(port)), 10)
+            self.socket.sendall(json.dumps(line).encode() + b"\n")
+            return True
+        except OSError:
+            self.end()
+            return False
+
+    def hold(self, label):
+        if self.tell("gate", gate=label):
+            try:
+                while self.socket.recv(1) not in (b"\n", b""):
+                    pass
+            except OSError:
+                self.end()
+
+    def end(self):
+        if self.socket is not None:
+            self.socket.close()
+        self.socket = None
+
+
 class Blocks:
     """Blocks without a length, whose close can be seen."""
 
@@ -164,12 +202,8 @@ class Blocks:
 class Lying(Blocks):
     """Blocks that state a length, true or not."""
 
-    def __init__(self, blocks, close, length):
-        super().__init__(blocks, close)
-        self.length = length
-
     def __len__(self):
-        return self.length
+        return self.fails
 
 
 class Indexed:
@@ -185,13 +219,25 @@ class Indexed:
 class Run:
     """One program within one call of the application."""
 
-    def __init__(self, text, environ, start):
+    def __init__(self, text, environ, start, ident):
+        self.witness = Witness(ident)
+        self.witness.tell("hello")
         phases = (text.split("~") + ["", ""])[:3]
-        self.call, self.body, self.end = [[step.split(".") for step in phase.split("_") if step] for phase in phases]
+        self.call, self.body, self.last = [[step.split(".") for step in phase.split("_") if step] for phase in phases]
         self.environ, self.start = environ, start
         self.status, self.fields, self.write, self.fails = "200 OK", [], None, False
 
     def begin(self):
+        try:
+            returned = self.returned()
+        except BaseException:
+            self.witness.end()
+            raise
+        if not hasattr(returned, "close"):
+            self.witness.end()
+        return returned
+
+    def returned(self):
         kind = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
         if kind[0] == "lazy":
             return Blocks(self.lazily(), self.close)
@@ -223,11 +269,17 @@ class Run:
             for number in range(times):
                 if number and pause:
                     time.sleep(pause)
+                self.witness.tell("next", d=block.hex() if isinstance(block, bytes) and len(block) <= 64 else "block")
                 yield block
             times, pause = 1, 0.0
+        self.witness.tell("next", d="end")
 
     def close(self):
-        self.steps(self.end)
+        self.witness.tell("close")
+        try:
+            self.steps(self.last)
+        finally:
+            self.witness.end()
 
     def steps(self, steps):
         for step in steps:
@@ -250,25 +302,38 @@ class Run:
         elif verb in ("sr", "sr?", "srx", "srx?"):
             self.respond(verb)
         elif verb in ("w", "wb"):
-            self.write(bytes.fromhex(operands[0]) if verb == "w" else "text")
+            self.told("write", lambda: self.write(bytes.fromhex(operands[0]) if verb == "w" else "text"))
+        elif verb == "g":
+            self.witness.hold(operands[0])
+        elif verb == "t":
+            self.witness.tell("tell", d=operands[0])
         elif verb == "rd":
             self.read("".join(operands))
         elif verb == "x":
             self.fail(operands)
 
-    def respond(self, verb):
-        fields, self.fields = self.fields, []
+    def told(self, event, call, swallows=False, given=None):
+        """Tell what a call into the server gave, before the program goes on or fails."""
         try:
-            if verb.startswith("srx"):
-                try:
-                    raise Marker("app")
-                except Marker:
-                    self.write = self.start(self.status, fields, sys.exc_info())
-            else:
-                self.write = self.start(self.status, fields)
-        except Exception:
-            if not verb.endswith("?"):
+            result = call()
+        except Exception as error:
+            self.witness.tell(event, r="raised", kind="same" if error is given else type(error).__name__)
+            if not swallows:
                 raise
+            return None
+        self.witness.tell(event, r="returned")
+        return result
+
+    def respond(self, verb):
+        fields, self.fields, swallows = self.fields, [], verb.endswith("?")
+        if not verb.startswith("srx"):
+            self.write = self.told("start", lambda: self.start(self.status, fields), swallows) or self.write
+            return
+        try:
+            raise Marker("app")
+        except Marker as error:
+            given = sys.exc_info()
+            self.write = self.told("restart", lambda: self.start(self.status, fields, given), swallows, error) or self.write
 
     def fail(self, operands):
         if operands[0] == "exit":
@@ -284,14 +349,19 @@ class Run:
             while at < len(operations) and operations[at].isdigit():
                 digits, at = digits + operations[at], at + 1
             size = [int(digits)] if digits else []
-            {"r": stream.read, "l": stream.readline, "L": stream.readlines, "i": lambda *_: next(iter(stream), b""),
-             "I": lambda *_: list(stream)}[operation](*size)
+            calls = {"r": stream.read, "l": stream.readline, "L": stream.readlines, "i": lambda *_: next(iter(stream), b""),
+                     "I": lambda *_: list(stream)}
+            try:
+                got = calls[operation](*size)
+            except Exception as error:
+                self.witness.tell("read", r="raised", kind=type(error).__name__)
+                raise
+            self.witness.tell("read", r="returned", d=(got if isinstance(got, bytes) else b"".join(got)).hex())
 
 
 def run(environ, start):
-    pairs = environ.get("QUERY_STRING", "").split("&")
-    program = next((pair[2:] for pair in pairs if pair.startswith("p=")), "")
-    return Run(program, environ, start).begin()
+    pairs = dict(pair.partition("=")[::2] for pair in environ.get("QUERY_STRING", "").split("&"))
+    return Run(pairs.get("p", ""), environ, start, pairs.get("id", "")).begin()
 
 
 PROBES = {"hello": hello, "report": report, "content": content, "static": static, "stream": stream, "meta": meta, "run": run}

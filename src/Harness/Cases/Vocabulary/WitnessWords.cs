@@ -1,0 +1,103 @@
+using System.Globalization;
+using Conform.Cases.Parsing;
+
+namespace Conform.Cases.Vocabulary;
+
+/// <summary>What can be checked of what an application told the witness.</summary>
+internal static class WitnessWords
+{
+    private const string While = "arrives while the application is held at";
+
+    // The words of an event, how its line begins, and what may stand behind it.
+    private static readonly IReadOnlyList<(string Words, string Line, string? Detail)> _events =
+    [
+        ("start returned", "start returned", null), ("start raised", "start raised", null),
+        ("restart returned", "restart returned", null), ("restart raised the same", "restart raised same", null), ("restart raised", "restart raised", null),
+        ("write returned", "write returned", null), ("write raised", "write raised", null),
+        ("read raised", "read raised", null), ("read", "read returned", "TEXT"),
+        ("end of blocks", "next end", null), ("next", "next", null),
+        ("tell", "tell", "LABEL"), ("close", "close", null),
+    ];
+
+    public static IReadOnlyList<Word> Checks { get; } =
+    [
+        new("\"TEXT\" " + While + " LABEL", "this stands in the content of a response while the application waits at the gate", "check \"first\" " + While + " held"),
+        new("nothing " + While + " LABEL", "no octet of the response came yet while the application waits at the gate", "check nothing " + While + " held"),
+        new("witness told EVENT", "the application told this, at least once", "check witness told restart raised the same"),
+        new("witness told EVENT once|twice|N times|never", "and this often, over all its calls", "check witness told close once"),
+        new("witness told EVENT then EVENT …", "in this order, whatever else came between", "check witness told end of blocks then close"),
+    ];
+
+    /// <summary>The events, as the manual lists them.</summary>
+    public static IReadOnlyList<Word> Events { get; } =
+    [
+        new("start returned, start raised", "what start_response did", "check witness told start raised"),
+        new("restart returned, restart raised", "what start_response with an error did", "check witness told restart raised"),
+        new("restart raised the same", "and the error raised is the one that was given", "check witness told restart raised the same"),
+        new("write returned, write raised", "what the write callable did", "check witness told write returned twice"),
+        new("read \"TEXT\", read raised", "what reading the content gave", "check witness told read \"hello\""),
+        new("next", "a block was asked for", "check witness told next never"),
+        new("end of blocks", "a block was asked for behind the last", "check witness told end of blocks once"),
+        new("tell LABEL", "the program came to this tell", "check witness told tell here"),
+        new("close", "close was called", "check witness told close once"),
+    ];
+
+    /// <summary>Reads a check of this kind, if one begins here.</summary>
+    public static Pattern? TryRead(Tokens tokens)
+    {
+        if (tokens.Take("witness told")) return ReadTold(tokens);
+        if (tokens.Take("nothing")) return Held(null, tokens);
+        return tokens.Next.Kind == TokenKind.Text ? Held(tokens.Text("check"), tokens) : null;
+    }
+
+    public static string Describe(ToldEvent told) =>
+        told.Words + (told.Detail is null ? string.Empty : told.Words == "tell" ? " " + TemplateText.Quote(told.Detail).Trim('"') : $" {TemplateText.Quote(told.Detail)}");
+
+    public static string Times(int? count) => count switch
+    {
+        null => string.Empty,
+        0 => " never",
+        1 => " once",
+        2 => " twice",
+        _ => $" {count} times",
+    };
+
+    private static ArrivesWhileHeld Held(OctetTemplate? text, Tokens tokens) => tokens.Take(While)
+        ? new ArrivesWhileHeld(text, AppProgramBuilder.Label(tokens.Word("a gate")))
+        : throw new LanguageException($"{tokens.Next} is not understood here", While + " LABEL");
+
+    private static WitnessTold ReadTold(Tokens tokens)
+    {
+        var events = new List<ToldEvent> { ReadEvent(tokens) };
+        while (tokens.Take("then")) events.Add(ReadEvent(tokens));
+        var count = ReadCount(tokens);
+        if (count is not null && events.Count > 1) throw new LanguageException("a count belongs to one event", "count them in lines of their own");
+        return new WitnessTold(events, count);
+    }
+
+    private static ToldEvent ReadEvent(Tokens tokens)
+    {
+        foreach (var (words, line, detail) in _events)
+        {
+            if (!tokens.Take(words)) continue;
+            return new ToldEvent(words, line, detail switch
+            {
+                "LABEL" => OctetTemplateParser.ParseText(AppProgramBuilder.Label(tokens.Word("a label")), tokens.Location),
+                "TEXT" => tokens.Text(words),
+                _ => null,
+            });
+        }
+
+        throw new LanguageException($"{tokens.Next} is nothing that a witness is told", NearestWord.HintOrAll(tokens.Next.Value, [.. _events.Select(e => e.Words)]));
+    }
+
+    private static int? ReadCount(Tokens tokens)
+    {
+        if (tokens.Take("never")) return 0;
+        if (tokens.Take("once")) return 1;
+        if (tokens.Take("twice")) return 2;
+        if (tokens.Next.Kind != TokenKind.Word || !int.TryParse(tokens.Next.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return null;
+        tokens.Take();
+        return tokens.Take("times") ? count : throw new LanguageException($"{count} of what", "such as 3 times");
+    }
+}

@@ -1,0 +1,17 @@
+namespace Conform.Cases;
+
+/// <summary><c>"TEXT" arrives while the application is held at LABEL</c>, or <c>nothing arrives …</c>: decided by octets seen while it was held.</summary>
+/// <param name="Text">What stands in the content of a response by then; null where nothing of the response may have come.</param>
+/// <param name="Gate">The gate's label.</param>
+public sealed record ArrivesWhileHeld(OctetTemplate? Text, string Gate) : Pattern;
+
+/// <summary><c>witness told EVENT …</c>: what an application told, how often or in which order.</summary>
+/// <param name="Events">One event with a count, or several in order.</param>
+/// <param name="Count">How often; null for at least once. Only with one event.</param>
+public sealed record WitnessTold(IReadOnlyList<ToldEvent> Events, int? Count) : Pattern;
+
+/// <summary>Something that an application tells.</summary>
+/// <param name="Words">The event in the words of the language, such as <c>start raised</c>.</param>
+/// <param name="Line">How what was told begins, such as <c>start raised</c>.</param>
+/// <param name="Detail">What stands behind it, in hexadecimal where it is content; null for anything.</param>
+public sealed record ToldEvent(string Words, string Line, OctetTemplate? Detail);
