@@ -52,6 +52,8 @@ internal sealed class Host : ITarget
 
     public Capabilities Capabilities => Capabilities.None;
 
+    public System.Net.IPEndPoint? Witness => null;
+
     public bool CanRestart => Restartable;
 
     public bool HasExited => false;

@@ -15,6 +15,7 @@ internal static class DrawnJson
         foreach (var (name, octets) in drawn.Values) writer.WriteOctets(name, octets);
         writer.WriteEndObject();
         if (drawn.CanaryToken is { } token) writer.WriteString("canaryToken", token);
+        if (drawn.CallId is { } call) writer.WriteString("callId", call);
         if (drawn.Mutation is { } mutation) writer.WriteString("mutation", mutation);
         if (drawn.Allowed is { } allowed) writer.WriteString("allowed", allowed);
         if (drawn.Message is { } message) Write(writer, message);
@@ -25,6 +26,7 @@ internal static class DrawnJson
         json.GetProperty("seed").GetInt64(), json.GetProperty("index").GetInt32(), ReadMap(json, "values", e => e.Octets()))
     {
         CanaryToken = json.TextOrNull("canaryToken"),
+        CallId = json.TextOrNull("callId"),
         Mutation = json.TextOrNull("mutation"),
         Allowed = json.TextOrNull("allowed"),
         Message = json.TryGetProperty("message", out var message) ? ReadMessage(message) : null,

@@ -29,7 +29,7 @@ internal static class TranscriptJson
 
     /// <summary>How each connection ended, in the words of its last deciding event; only for readers of the record.</summary>
     public static IEnumerable<string> Fates(Transcript transcript) =>
-        transcript.Events.GroupBy(e => e.Channel).OrderBy(g => g.Key)
+        transcript.Events.Where(e => e.Channel > 0).GroupBy(e => e.Channel).OrderBy(g => g.Key)
             .Select(g => Names.Of(g.LastOrDefault(e => Ends(e.Kind))?.Kind ?? WireEventKind.Closed));
 
     private static bool Ends(WireEventKind kind) => kind is WireEventKind.Fin or WireEventKind.Reset or WireEventKind.TlsTruncated
