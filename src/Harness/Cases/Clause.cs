@@ -65,6 +65,25 @@ public sealed record Early : Clause;
 /// <summary><c>its content cut short</c>: the connection ended before the content did, so that a client can tell (RFC 9112 section 8).</summary>
 public sealed record CutShort : Clause;
 
+/// <summary><c>the plain content</c>: what a plain GET of <c>${static}</c> gets.</summary>
+public sealed record PlainContent : Clause;
+
+/// <summary><c>fields NAME, … as in the plain answer</c>: those that a plain GET of <c>${static}</c> gets are here too, with the same values.</summary>
+/// <param name="Names">The field names.</param>
+public sealed record FieldsAsPlain(IReadOnlyList<string> Names) : Clause;
+
+/// <summary>
+/// <c>the range "…"</c>: that part of the fixed representation alone, with its Content-Range. <c>the ranges "…"</c>: these parts, as
+/// multipart/byteranges or coalesced (RFC 9110 section 15.3.7.2).
+/// </summary>
+/// <param name="Spans">The ranges that are to come, such as <c>0-4, -1</c>, with placeholders; all of them lie within the representation.</param>
+/// <param name="Several">Whether several were asked for, so that they may be coalesced or come in parts.</param>
+/// <param name="AnyOrder">Whether the order does not matter.</param>
+public sealed record RangesAre(OctetTemplate Spans, bool Several, bool AnyOrder) : Clause;
+
+/// <summary><c>ranges served</c>: the target was seen to serve byte ranges of its fixed representation, or says that it does.</summary>
+public sealed record RangesServed : Clause;
+
 /// <summary><c>understood as sent</c>: method, path, query, fields and content are those that were drawn.</summary>
 public sealed record UnderstoodAsSent : Clause;
 

@@ -40,6 +40,14 @@ public static class CaseFiller
         return new FilledCase(drawn, [.. steps], @case.Control is { } control ? FillTemplate(control, drawn) : (ReadOnlyMemory<byte>?)null);
     }
 
+    /// <summary>Which fact about the target's fixed representation a case rests on and does not have, in words; null where it has all.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="target">What is known of the target.</param>
+    public static string? Lacks(Case @case, TargetValues target) =>
+        CaseTemplates.Of(@case).SelectMany(CaseTemplates.Placeholders).Where(key => FixedValues.Has(key.Name))
+            .Select(key => FixedValues.Of(key, target.Fixed).Lack).FirstOrDefault(lack => lack is not null)
+        ?? CaseTemplates.Clauses(@case).OfType<RangesAre>().Select(ranges => FixedValues.Lacks(ranges, target.Fixed)).FirstOrDefault(lack => lack is not null);
+
     /// <summary>The octets of a template, such as one of an expectation, from what was drawn for its case.</summary>
     /// <param name="template">The template.</param>
     /// <param name="drawn">What was drawn; it has a value for every placeholder of the case.</param>

@@ -18,4 +18,8 @@ internal static class CaseTemplates
     /// <summary>The placeholders of a template.</summary>
     public static IEnumerable<PlaceholderKey> Placeholders(OctetTemplate template) =>
         template.Parts.OfType<PlaceholderPart>().Select(PlaceholderKey.Of);
+
+    /// <summary>The clauses of all expectations.</summary>
+    public static IEnumerable<Clause> Clauses(Case @case) =>
+        @case.Steps.OfType<ExpectStep>().SelectMany(step => step.Expectations).SelectMany(line => ExpectationParts.Clauses(line.Pattern));
 }

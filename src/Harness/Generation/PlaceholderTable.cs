@@ -41,12 +41,12 @@ internal static class PlaceholderTable
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the placeholder has a value of its own.</summary>
-    public static bool Has(string name) => Table.ContainsKey(name);
+    public static bool Has(string name) => Table.ContainsKey(name) || FixedValues.Has(name);
 
     /// <summary>The value of a placeholder.</summary>
     /// <exception cref="InvalidOperationException">There is no such placeholder, or the target lacks what it stands for.</exception>
-    public static byte[] Value(PlaceholderKey key, DrawContext context) => Table.TryGetValue(key.Name, out var draw)
-        ? draw(key, context)
+    public static byte[] Value(PlaceholderKey key, DrawContext context) => Table.TryGetValue(key.Name, out var draw) ? draw(key, context)
+        : FixedValues.Has(key.Name) ? DrawContext.Have(FixedValues.Of(key, context.Target.Fixed).Value, key.Text)
         : throw new InvalidOperationException($"There is no placeholder ${{{key.Text}}}.");
 
     private static Func<PlaceholderKey, DrawContext, byte[]> Text(Func<Randomizer, PlaceholderKey, string> draw) =>

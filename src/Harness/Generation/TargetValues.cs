@@ -1,3 +1,5 @@
+using Conform.Observations;
+
 namespace Conform.Generation;
 
 /// <summary>What the placeholders of a target become. Paths are origin-form and already encoded; null where the target lacks it.</summary>
@@ -24,4 +26,7 @@ public sealed record TargetValues(
 
     /// <summary>Whether the adapter tells a witness what it does.</summary>
     public bool HasWitness { get; init; }
+
+    /// <summary>What is known of the representation behind <see cref="Static"/>; null where it was not asked for.</summary>
+    public FixedRepresentation? Fixed { get; init; }
 }

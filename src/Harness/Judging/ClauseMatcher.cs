@@ -29,6 +29,8 @@ internal static class ClauseMatcher
         VersionIs v => Version(v.Version, response, context),
         ReasonIs r => Same("reason", r.Reason, response.Reason),
         FramingIs f => Framing(f.Framing, response, context),
+        PlainContent or FieldsAsPlain or RangesServed => PlainMatcher.Decide(clause, response, context),
+        RangesAre r => RangeMatcher.Decide(r, response, context),
         UnderstoodPart or UnderstoodField or UnderstoodAsSent => UnderstoodMatcher.Decide(clause, response, context),
         _ => throw new InvalidOperationException($"no way to decide {clause}"),
     };

@@ -38,7 +38,7 @@ internal static class ConversationMatcher
         if (pattern.Clauses.Any(c => c is CutShort) ? !IsCutShort(response) : !response.IsAnswer) return Match.No(ObservedText.Of(response));
         if (pattern.Clauses.Any(c => c is Early) && !context.Traits.AnswersEarly)
             return Match.No("the target does not answer before it has read the content");
-        if (pattern.Clauses.Any(c => c is ContentIs or NoContent) && Behind(index, view) is > 0 and var surplus)
+        if (pattern.Clauses.Any(c => c is ContentIs or NoContent or PlainContent or RangesAre) && Behind(index, view) is > 0 and var surplus)
             return Match.No($"{surplus} octets behind its content");
         return ClauseMatcher.DecideAll([.. pattern.Clauses.Where(c => c is not (Early or CutShort))], response, context);
     }

@@ -56,6 +56,9 @@ public sealed record TargetTraits
     /// <summary>Whether the target answers a request before it has read its content, so that its answer says nothing about the content.</summary>
     public bool AnswersEarly { get; init; }
 
+    /// <summary>What is known of the fixed representation; null where the target has none.</summary>
+    public FixedRepresentation? Fixed { get; init; }
+
     /// <summary>Reads the traits off the evidence.</summary>
     /// <param name="evidence">What was found out.</param>
     public static TargetTraits Of(TargetEvidence evidence)
@@ -74,6 +77,7 @@ public sealed record TargetTraits
             Sentinel = complete.Count >= 2 ? new Fingerprint(complete[1].Status, StableContent(baselines) ? Fingerprint.Digest(complete[1], null) : null)
                 : problem is null ? new Fingerprint(baselines[0].Response!.Status, null) : null,
             AnswersEarly = evidence.Early is { } early && First(early).Response is { IsAnswer: true },
+            Fixed = FixedRepresentation.Of(evidence),
             SentinelCloses = complete.Count < 2 || persistence!.Ending != Ending.Open,
         };
     }

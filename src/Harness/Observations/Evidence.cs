@@ -59,6 +59,12 @@ public sealed record TargetEvidence
     /// </summary>
     public Transcript? Early { get; init; }
 
+    /// <summary>The plain GET of <c>${static}</c>, twice; empty where the target has none.</summary>
+    public IReadOnlyList<Transcript> Static { get; init; } = [];
+
+    /// <summary>A GET of the first octet of <c>${static}</c> alone; null where the target has none.</summary>
+    public Transcript? StaticPart { get; init; }
+
     /// <summary>How many half-sent connections the target bore while it answered another: 0 means one silent client blocks all.</summary>
     public required int Held { get; init; }
 

@@ -11,12 +11,12 @@ namespace Conform.Running;
 
 /// <summary>Holds one work item's conversations and has them judged.</summary>
 internal sealed class CaseRunner(
-    RunPlan plan, ITarget target, TargetEvidence found, TargetTraits traits, Conversation conversation, WitnessListener? witness, TimeProvider time)
+    RunPlan plan, TargetValues values, TargetEvidence found, TargetTraits traits, Conversation conversation, WitnessListener? witness, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Transcript>>> _controls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     private readonly JudgingRules _rules = new(plan.Requirements, CaseFiller.FillTemplate);
-    private readonly ReadOnlyMemory<byte> _sentinel = PlainRequests.Sentinel(target.Values.Host, target.Values.Path);
+    private readonly ReadOnlyMemory<byte> _sentinel = PlainRequests.Sentinel(values.Host, values.Path);
 
     /// <summary>How long things are waited for.</summary>
     public Patience Patience { get; } = new(found.Deadline, TargetProbe.Settle(TargetProbe.Slowest(found.Baseline)), new CloseWait(found.Deadline));
@@ -26,8 +26,9 @@ internal sealed class CaseRunner(
     public Result? WithoutAsking(WorkItem item)
     {
         var needed = item.Planned.Case;
-        if (Lacking(needed, target.Values) is var lacking && lacking != Capabilities.None)
+        if (Lacking(needed, values) is var lacking && lacking != Capabilities.None)
             return Told(item, Outcome.NotObservable, $"the target has no {KnownCapabilities.Describe(lacking)}");
+        if (CaseFiller.Lacks(needed, values) is { } lack) return Told(item, Outcome.NotObservable, lack);
         var unmet = needed.Needs.Where(n => _outcomes.TryGetValue(n, out var o) && o is not (Outcome.Pass or Outcome.Lenient)).ToList();
         if (unmet.Count == 0) return null;
         // What a fixed case has shown is counted there; forty draws of the same would only say it again.
@@ -38,7 +39,7 @@ internal sealed class CaseRunner(
     /// <summary>Whether the target has what the case's placeholders stand for.</summary>
     /// <param name="subject">The case.</param>
     /// <param name="values">The target's.</param>
-    public static bool CanFill(Case subject, TargetValues values) => Lacking(subject, values) == Capabilities.None;
+    public static bool CanFill(Case subject, TargetValues values) => Lacking(subject, values) == Capabilities.None && CaseFiller.Lacks(subject, values) is null;
 
     /// <summary>Holds the conversation and judges it.</summary>
     /// <param name="item">What to do.</param>
@@ -48,7 +49,7 @@ internal sealed class CaseRunner(
     public async Task<Result> RunAsync(WorkItem item, Patience patience, bool fresh, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        var filled = CaseFiller.Fill(item.Planned.Case, plan.Seed, item.Planned.Index, target.Values, item.Delivery.ToString());
+        var filled = CaseFiller.Fill(item.Planned.Case, plan.Seed, item.Planned.Index, values, item.Delivery.ToString());
         var control = filled.Control is { } octets ? await ControlAsync(item.Planned, octets, patience, fresh, cancellation) : null;
         var most = item.Planned.Case.IsDrawn ? DeliveryPlan.MostCutsOfADraw : DeliveryPlan.MostCuts;
         var script = Script.Of(item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), _sentinel);

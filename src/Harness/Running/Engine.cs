@@ -25,7 +25,8 @@ public sealed class Engine(TimeProvider time)
         var conversation = new Conversation(dialer, time);
         var found = await new TargetProbe(conversation, dialer, target.Values, time).RunAsync(plan.Timeout, plan.Seed, plan.Jobs, cancellation);
         var traits = TargetTraits.Of(found);
-        var groups = Groups(plan, target.Values);
+        var values = target.Values with { Fixed = traits.Fixed };
+        var groups = Groups(plan, values);
         var jobs = TargetProbe.Jobs(found.Held, plan.Jobs);
         var lint = new LintCollector(plan.Requirements);
         sink.Begin(found, jobs, groups.Sum(g => g.Count()));
@@ -38,7 +39,7 @@ public sealed class Engine(TimeProvider time)
 
         lint.AddTarget(found);
         await using var witness = target.Witness is { } at ? await WitnessCheck.OpenAsync(at, conversation, target, found.Deadline, cancellation) : null;
-        var runner = new CaseRunner(plan, target, found, traits, conversation, witness, time);
+        var runner = new CaseRunner(plan, values, found, traits, conversation, witness, time);
         var crew = new Crew(runner, target, jobs, result =>
         {
             lint.Add(result);

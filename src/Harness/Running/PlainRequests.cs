@@ -12,6 +12,12 @@ public static class PlainRequests
     /// <param name="path">The path.</param>
     public static ReadOnlyMemory<byte> Get(string host, string path) => Encoding.Latin1.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
 
+    /// <summary>A GET of the first octet alone (RFC 9110 section 14.2).</summary>
+    /// <param name="host">The authority.</param>
+    /// <param name="path">The path.</param>
+    public static ReadOnlyMemory<byte> FirstOctet(string host, string path) =>
+        Encoding.Latin1.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\nRange: bytes=0-0\r\n\r\n");
+
     /// <summary>A POST whose content is announced and never comes.</summary>
     /// <param name="host">The authority.</param>
     /// <param name="path">The path.</param>

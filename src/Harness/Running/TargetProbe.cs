@@ -43,6 +43,7 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
         foreach (var token in tokens)
             canary.Add(await conversation.HoldAsync(Script.Single(PlainRequests.Canary(values.Host, token)), patience, true, cancellation));
         var two = new Script([new SendPieces([get]), new ExpectResponses(1, 1, IsLast: true)], PlainRequests.Sentinel(values.Host, values.Path));
+        var (plain, part) = await StaticAsync(patience, cancellation);
         return new TargetEvidence
         {
             Baseline = baseline,
@@ -50,6 +51,8 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
             CanaryTokens = tokens,
             Persistence = await conversation.HoldAsync(two, patience, true, cancellation),
             Early = await EarlyAsync(patience, cancellation),
+            Static = plain,
+            StaticPart = part,
             Held = await HeldAsync(patience, jobs, cancellation),
             Deadline = deadline,
         };
@@ -85,6 +88,15 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     private async Task<Transcript?> EarlyAsync(Patience patience, CancellationToken cancellation) => values.Echo is null
         ? await conversation.HoldAsync(Script.Single(PlainRequests.Announced(values.Host, values.Resource)), patience with { Deadline = patience.Settle }, true, cancellation)
         : null;
+
+    // Twice, because what is not the same each time is no fact.
+    private async Task<(IReadOnlyList<Transcript> Plain, Transcript? Part)> StaticAsync(Patience patience, CancellationToken cancellation)
+    {
+        if (values.Static is not { } path) return ([], null);
+        Task<Transcript> Ask(ReadOnlyMemory<byte> request) => conversation.HoldAsync(Script.Single(request), patience, true, cancellation);
+        var get = PlainRequests.Get(values.Host, path);
+        return ([await Ask(get), await Ask(get)], await Ask(PlainRequests.FirstOctet(values.Host, path)));
+    }
 
     // A single-threaded server stops at the first half-sent request; others stop at their number of threads.
     private async Task<int> HeldAsync(Patience patience, int? jobs, CancellationToken cancellation)

@@ -31,7 +31,7 @@ internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Leng
         if (status == 304)
         {
             var content = faults[Fault.NotModifiedWithContent] && !isHead;
-            return new(ResponseFraming.None, length, content, closes);
+            return new(ResponseFraming.None, faults[Fault.NotModifiedLengthZeroed] ? 0 : length, content, closes);
         }
 
         if (status == 205 && !faults[Fault.ResetContentWithContent])

@@ -12,6 +12,8 @@ public static class DefectCatalogue
         .. ChunkedDefects.All,
         .. ConnectionDefects.All,
         .. ResponseDefects.All,
+        .. ConditionDefects.All,
+        .. RangeDefects.All,
         .. GatewayDefects.All,
     ];
 

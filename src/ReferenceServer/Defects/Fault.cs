@@ -60,6 +60,26 @@ internal enum Fault
     // the joints of TCP segments
     ReadEndsInLineEndRefused, ReadEndsInChunkSizeForgets, ReadEndsInHeadAnswered, ReadEndsInFieldNameSplits,
 
+    // dates, validators, conditions
+    Rfc850DateUnknown, AsctimeDateUnknown, TwoDigitYearsAhead, LeapSecondRefused, ImpossibleDateFails, MisspeltDateRefused,
+    NotModifiedLengthZeroed, ContentLocationFollowed, LastModifiedMissing, TagMissing, TagSharedByCodings, HeadOfMissingFound,
+    IfMatchWeak, IfMatchIgnored, FalseIfMatchPerformed, IfMatchStarUnknown, OnlyFirstTagCompared, IfNoneMatchStrong,
+    IfNoneMatchIgnored, NotModifiedIsFailed, HeadConditionsIgnored, FalseIfNoneMatchPerformed, TagListSplitAtCommas,
+    TagsComparedByEnd, InvalidTagListFails, ModifiedSinceIgnored, ModifiedSinceExact, ModifiedSinceBesideTag,
+    InvalidModifiedSinceIsNow, ModifiedSinceForAnyMethod, UndatedModifiedSince, FutureDateRefused, UnmodifiedSinceBesideMatch,
+    InvalidUnmodifiedSinceFails, UndatedUnmodifiedSince, UnmodifiedSinceIgnored, UnmodifiedSinceStrict,
+    FalseUnmodifiedSincePerformed, FutureUnmodifiedSinceFails, IfRangeWithoutRangeFails, UnrangedIfRange, IfRangeIgnored,
+    IfRangeNeverTrue, IfRangeWeak, IfRangeDateLater, MissingConditional, RefusedMethodConditional, OptionsConditional,
+    NoneMatchBeforeMatch, RangeBeforeConditions,
+
+    // ranges, and what goes with them
+    RangesRefused, RangeUnitCaseSensitive, SuffixZeroServed, RangeNumbersWrap, CodedRangeOfPlain, HeadRanged, RangesIgnored,
+    RangeForAnyMethod, UnknownRangeUnitRefused, RangeUnitUnread, InvalidRangeFails, BackwardRangeServed, OverlapsRepeated,
+    UnsatisfiableRangeIgnored, UnsatisfiedLengthMissing, CompleteLengthLeftOpen, ContentRangeInRequestRefused, PartialPutAccepted,
+    ValidatorsMissing, PartFieldsMissing, PartWithoutType, KnownFieldsRepeated, RangeOneShort, ContentRangeMissing,
+    SuffixFromStart, RangeEndNotClamped, MultipartWithContentRange, PartWithoutRange, PartsLineFeed, SinglePartMultipart,
+    PartsSorted, UnsatisfiableMemberRefused, NotModifiedFieldsMissing, NotModifiedWithType,
+
     // the callable contract
     ReplacedFieldsKept, ReplacedLengthKept, EmptyBlockCommits, HeadLengthZeroed, ErrorBecomesEmptyAnswer, InputIgnoresLength, QueryDecoded,
     PathDecodedTwice, PathNotDecoded, PathSlashesMerged, ExcessSent, ShortContentKeptOpen, HopByHopPassed, ScriptNameWrong, RepeatedFieldsLost,

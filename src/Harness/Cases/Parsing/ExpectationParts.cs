@@ -26,6 +26,7 @@ internal static class ExpectationParts
         ContentIs x => x.Template,
         ContentHas x => x.Template,
         FieldIs x => x.Value,
+        RangesAre x => x.Spans,
         UnderstoodPart x => x.Value,
         UnderstoodField x => x.Value,
         _ => null,

@@ -45,6 +45,9 @@ internal static class PlaceholderReader
             case PlaceholderArguments.Number or PlaceholderArguments.OptionalNumber when given.Length == 1:
                 Number(name, given[0]);
                 break;
+            case PlaceholderArguments.Date:
+                Date(name, given);
+                break;
             case PlaceholderArguments.Request:
                 foreach (var option in given.Where(o => !PlaceholderWords.RequestOptions.Contains(o, StringComparer.Ordinal)))
                     throw new LanguageException($"${{request}} does not know {option}", NearestWord.HintOrAll(option, PlaceholderWords.RequestOptions));
@@ -63,9 +66,17 @@ internal static class PlaceholderReader
         }
     }
 
+    private static void Date(string name, string[] given)
+    {
+        var form = given is [['+' or '-', ..] shift, ..] && Number(name, shift[1..]) >= 0 ? given[1..] : given;
+        if (form.Length > 1) throw new LanguageException($"${{{name}}} takes a number of seconds and a form", "such as ${last-modified +60 rfc850}");
+        if (form is [var word] && !DateForms.Names.Contains(word, StringComparer.Ordinal))
+            throw new LanguageException($"there is no form of dates {word}", NearestWord.HintOrAll(word, DateForms.Names));
+    }
+
     private static void CheckLabel(PlaceholderWord word, string name, string label)
     {
-        if (word.Arguments == PlaceholderArguments.None) throw new LanguageException($"${{{name}}} is not drawn, so it takes no label");
+        if (word.Arguments is PlaceholderArguments.None or PlaceholderArguments.Date) throw new LanguageException($"${{{name}}} is not drawn, so it takes no label");
         if (label.Length < 2 || !label.Skip(1).All(char.IsAsciiLetterOrDigit))
             throw new LanguageException($"{label} is no label", "a label is # and letters or digits, such as #2");
     }

@@ -26,6 +26,9 @@ public enum PlaceholderArguments
     /// <summary>Numbers of which each draw takes the next.</summary>
     NumberTurns,
 
+    /// <summary>At most by how many seconds a date is later or earlier, and a form of dates.</summary>
+    Date,
+
     /// <summary>Words that settle something about a drawn request, and at most a label.</summary>
     Request,
 }
@@ -42,7 +45,7 @@ public sealed record PlaceholderWord(
 /// <summary>Every placeholder.</summary>
 public static class PlaceholderWords
 {
-    private const string Counted = "content-length";
+    private static readonly string[] Counted = ["content-length", "static-length"];
 
     /// <summary>In the order of the manual.</summary>
     public static IReadOnlyList<PlaceholderWord> All { get; } =
@@ -55,6 +58,17 @@ public static class PlaceholderWords
         new("stream", "content whose length is not known before", "${stream}", None, Capabilities.Stream),
         new("report", "answers with what the server understood of the request", "${report}", None, Capabilities.Report),
         new("app", "runs the program of the case's app block", "${app}", None, Capabilities.App),
+        new("etag", "the entity tag of ${static}, as a plain GET gets it", "${etag}", None, Capabilities.Static),
+        new("etag-strong", "the same, where it is a strong one", "${etag-strong}", None, Capabilities.Static),
+        new("etag-opaque", "the same without W/", "${etag-opaque}", None, Capabilities.Static),
+        new("etag-weak", "the same with W/", "${etag-weak}", None, Capabilities.Static),
+        new("etag-text", "what stands between its quotes", "\"x${etag-text}\"", None, Capabilities.Static),
+        new(
+            "last-modified", "Last-Modified of ${static}, some seconds later or earlier, in the form of RFC 9110 or another: " + string.Join(" ", DateForms.Names),
+            "${last-modified +60 rfc850}", Date, Capabilities.Static),
+        new("static-length", "decimal count of the octets of ${static}", "${static-length}", None, Capabilities.Static),
+        new("static-length+N", "the same count, and N more", "${static-length+1}", None, Capabilities.Static),
+        new("static-length-N", "the same count, and N less", "${static-length-1}", None, Capabilities.Static),
         new("canary", "a token that stands in the path of a second request, whose answer is looked for", "GET /${canary} HTTP/1.1", None),
         new("content-length", "decimal count of the octets from the block's first empty line to its end", "Content-Length: ${content-length}", None),
         new("content-length+N", "the same count, and N more", "Content-Length: ${content-length+1}", None),
@@ -87,9 +101,12 @@ public static class PlaceholderWords
     /// <returns>Null where the language has none of that name.</returns>
     public static PlaceholderWord? Find(string name) => All.FirstOrDefault(w => w.Name == Generic(name));
 
-    private static string Generic(string name) =>
-        name.Length > Counted.Length + 1 && name.StartsWith(Counted, StringComparison.Ordinal) && name[Counted.Length] is '+' or '-'
-        && name.Length <= Counted.Length + 8 && name.AsSpan(Counted.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0
-            ? string.Concat(name.AsSpan(0, Counted.Length + 1), "N")
+    // What is counted may have a number of octets more or less behind its name.
+    private static string Generic(string name)
+    {
+        var counted = Counted.FirstOrDefault(c => name.StartsWith(c, StringComparison.Ordinal) && name.Length > c.Length + 1 && name.Length <= c.Length + 8);
+        return counted is not null && name[counted.Length] is '+' or '-' && name.AsSpan(counted.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0
+            ? string.Concat(name.AsSpan(0, counted.Length + 1), "N")
             : name;
+    }
 }

@@ -48,6 +48,8 @@ internal static class EvidenceJson
         writer.WriteStrings("canaryTokens", evidence.CanaryTokens);
         TranscriptJson.Write(writer, "persistence", evidence.Persistence);
         if (evidence.Early is { } early) TranscriptJson.Write(writer, "early", early);
+        if (evidence.Static.Count > 0) TranscriptJson.Write(writer, "static", evidence.Static);
+        if (evidence.StaticPart is { } part) TranscriptJson.Write(writer, "staticPart", part);
         writer.WriteNumber("held", evidence.Held);
         writer.WriteTime("deadline", evidence.Deadline);
         writer.WriteEndObject();
@@ -60,6 +62,8 @@ internal static class EvidenceJson
         CanaryTokens = json.Texts("canaryTokens"),
         Persistence = TranscriptJson.Read(json.GetProperty("persistence")),
         Early = json.TryGetProperty("early", out var early) ? TranscriptJson.Read(early) : null,
+        Static = json.TryGetProperty("static", out var plain) ? TranscriptJson.ReadAll(plain) : [],
+        StaticPart = json.TryGetProperty("staticPart", out var part) ? TranscriptJson.Read(part) : null,
         Held = json.GetProperty("held").GetInt32(),
         Deadline = json.Time("deadline"),
     };

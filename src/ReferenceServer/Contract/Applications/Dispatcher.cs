@@ -7,13 +7,17 @@ namespace Conform.ReferenceServer.Contract.Applications;
 /// <summary>The application of the reference: hello at the root, the probes by name, and the report everywhere else.</summary>
 internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string, IWitness> witnesses)
 {
+    private static readonly HashSet<string> _probes = new(StringComparer.Ordinal) { "hello", "any", "report", "content", "static", "stream", "meta", "run" };
+
     private readonly HelloApplication _hello = new(faults);
+    private readonly StaticApplication _static = new(faults);
     private int _calls;
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
     {
         var calls = Interlocked.Increment(ref _calls);
         var path = Answer.TextOf(environ, "PATH_INFO");
+        path = faults[Fault.ContentLocationFollowed] && Answer.TextOf(environ, "HTTP_CONTENT_LOCATION") is { Length: > 0 } other ? other : path;
         var name = Answer.TextOf(environ, "HTTP_PROBE_CASE");
         if (name.Length == 0)
         {
@@ -25,6 +29,11 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
             return HelloApplication.Options(start);
         }
 
+        return Shortcut.Take(environ, _probes.Contains(name) ? name : "", start, faults) ?? Named(name, environ, start, calls);
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Named(string name, Dictionary<string, object> environ, StartResponse start, int calls)
+    {
         return name switch
         {
             "hello" => _hello.Call(environ, start),
@@ -32,10 +41,11 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
             "any" when HelloApplication.IsUnknown(Answer.TextOf(environ, "REQUEST_METHOD")) => HelloApplication.Unknown(start),
             "any" or "report" => ReportApplication.Call(environ, start),
             "content" => Content(environ, start),
-            "static" => StaticApplication.Call(environ, start, time.GetUtcNow()),
+            "static" => _static.Call(environ, start, time.GetUtcNow()),
             "stream" => Stream(start),
             "meta" => MetaApplication.Call(start, calls),
             "run" => ProgramApplication.Call(environ, start, witnesses, time),
+            _ when faults[Fault.HeadOfMissingFound] && Answer.TextOf(environ, "REQUEST_METHOD") == "HEAD" => Answer.Text(start, "200 OK", ""),
             _ => Answer.Text(start, "404 Not Found", "no such probe\n"),
         };
     }

@@ -1,33 +1,72 @@
+using Conform.ReferenceServer.Defects;
+
 namespace Conform.ReferenceServer.Contract.Applications;
 
-/// <summary>Compares a list of entity tags with one, RFC 9110 section 8.8.3.2.</summary>
-internal static class EntityTags
+/// <summary>A list of entity tags, or <c>*</c> (RFC 9110 sections 8.8.3, 13.1.1 and 13.1.2).</summary>
+internal sealed class EntityTags
 {
-    /// <summary>The list is <c>*</c> or has the tag. The strong comparison never matches a weak member.</summary>
-    public static bool Match(string list, string tag, bool isWeak)
+    private readonly List<(bool IsWeak, string Opaque)> _members = [];
+
+    private EntityTags(string field, FaultSet faults)
     {
-        if (list.Trim(' ', '\t') == "*")
+        IsAny = field.Trim(' ', '\t') == "*";
+        IsWellFormed = IsAny || (faults[Fault.TagListSplitAtCommas] ? Split(field) : Read(field));
+    }
+
+    /// <summary>It is <c>*</c>, which any current representation matches.</summary>
+    public bool IsAny { get; }
+
+    /// <summary>It is a list of tags, as the grammar has it, or <c>*</c>; what is neither matches nothing.</summary>
+    public bool IsWellFormed { get; }
+
+    public static EntityTags Of(string field, FaultSet faults) => new(field, faults);
+
+    /// <summary>Some member is the tag. The strong comparison never matches a weak member (section 8.8.3.2).</summary>
+    public bool Match(string tag, bool isWeak, FaultSet faults)
+    {
+        var members = faults[Fault.OnlyFirstTagCompared] ? _members.Take(1) : _members;
+        return IsAny || (IsWellFormed && members.Any(member => (isWeak || !member.IsWeak) && Same(member.Opaque, tag, faults)));
+    }
+
+    private static bool Same(string member, string tag, FaultSet faults) =>
+        member == tag || (faults[Fault.TagsComparedByEnd] && member.EndsWith(tag[1..], StringComparison.Ordinal));
+
+    private bool Split(string field)
+    {
+        foreach (var member in field.Split(',').Select(member => member.Trim(' ', '\t')))
         {
-            return true;
+            var weak = member.StartsWith("W/", StringComparison.Ordinal);
+            _members.Add((weak, weak ? member[2..] : member));
         }
 
-        for (var rest = list.AsSpan(); ;)
+        return true;
+    }
+
+    // A comma inside the quotes is part of the tag, a backslash stands for itself, and empty members are none.
+    private bool Read(string field)
+    {
+        for (var rest = field.AsSpan().Trim(" \t"); ;)
         {
             rest = rest.TrimStart(" \t,");
-            var weak = rest.StartsWith("W/");
-            rest = weak ? rest[2..] : rest;
-            var end = rest is ['"', ..] ? rest[1..].IndexOf('"') : -1;
-            if (end < 0)
-            {
-                return false;
-            }
-
-            if (rest[..(end + 2)].SequenceEqual(tag) && (isWeak || !weak))
+            if (rest.IsEmpty)
             {
                 return true;
             }
 
-            rest = rest[(end + 2)..];
+            var weak = rest.StartsWith("W/");
+            rest = weak ? rest[2..] : rest;
+            var end = rest is ['"', ..] ? rest[1..].IndexOf('"') : -1;
+            if (end < 0 || rest.Slice(1, end).ContainsAnyInRange('\0', ' ') || rest.Slice(1, end).Contains('\x7F'))
+            {
+                return false;
+            }
+
+            _members.Add((weak, rest[..(end + 2)].ToString()));
+            rest = rest[(end + 2)..].TrimStart(" \t");
+            if (rest is not ([] or [',', ..]))
+            {
+                return false;
+            }
         }
     }
 }

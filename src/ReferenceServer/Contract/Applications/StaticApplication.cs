@@ -1,54 +1,76 @@
+using Conform.ReferenceServer.Defects;
+
 namespace Conform.ReferenceServer.Contract.Applications;
 
-/// <summary>A fixed representation with validators, and conditional requests in the order of RFC 9110 section 13.2.2.</summary>
-internal static class StaticApplication
+/// <summary>The fixed representation, with validators, conditions, byte ranges and a gzip variant.</summary>
+internal sealed class StaticApplication(FaultSet faults)
 {
-    private const string Tag = "\"conform-1\"";
-    private const string Modified = "Tue, 01 Jul 2025 12:00:00 GMT";
+    private const string Allowed = "GET, HEAD, OPTIONS";
 
-    private static readonly DateTimeOffset _modified = new(2025, 7, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly byte[] _content = "A fixed representation: it has a tag and a date.\n"u8.ToArray();
-
-    public static IEnumerable<ReadOnlyMemory<byte>> Call(
-        Dictionary<string, object> environ, StartResponse start, DateTimeOffset now)
+    public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start, DateTimeOffset now)
     {
-        if (Answer.TextOf(environ, "REQUEST_METHOD") is not ("GET" or "HEAD"))
+        // The conditions of other methods are nobody's business here: they would be refused without them too (RFC 9110 section 13.2.1).
+        var method = Answer.TextOf(environ, "REQUEST_METHOD");
+        if (method == "OPTIONS")
         {
-            return Answer.Text(start, "405 Method Not Allowed", "method not allowed\n", ("Allow", "GET, HEAD"));
+            start("200 OK", [("Allow", Allowed), ("Content-Length", "0")]);
+            return [];
         }
 
-        (string, string)[] validators = [("ETag", Tag), ("Last-Modified", Modified)];
-        switch (Precondition(environ, now))
+        if (method is not ("GET" or "HEAD"))
         {
-            case 412:
-                return Answer.Text(start, "412 Precondition Failed", "precondition failed\n");
-            case 304:
-                start("304 Not Modified", validators);
-                return [];
-            default:
-                return Answer.With(start, "200 OK", "text/plain", _content, validators);
+            return Answer.Text(start, "405 Method Not Allowed", "method not allowed\n", ("Allow", Allowed));
         }
+
+        var page = AcceptedCodings.HaveGzip(Answer.TextOf(environ, "HTTP_ACCEPT_ENCODING")) ? FixedPage.Coded : FixedPage.Plain;
+        Preconditions conditions = new(environ, page, now, faults);
+        // Range counts only once everything else would lead to 200, and for GET only (section 14.2).
+        var mayBePart = method == "GET" || faults[Fault.HeadRanged];
+        if (mayBePart && faults[Fault.RangeBeforeConditions] && environ.ContainsKey("HTTP_RANGE"))
+        {
+            return Ranged(environ, start, now, page, conditions) ?? Whole(start, now, page);
+        }
+
+        return conditions.Decide() switch
+        {
+            Condition.Failed => Answer.Text(start, "412 Precondition Failed", "precondition failed\n"),
+            Condition.NotModified => NotModified(start, now, page),
+            _ => (mayBePart ? Ranged(environ, start, now, page, conditions) : null) ?? Whole(start, now, page),
+        };
     }
 
-    private static int Precondition(Dictionary<string, object> environ, DateTimeOffset now)
+    private IEnumerable<ReadOnlyMemory<byte>>? Ranged(
+        Dictionary<string, object> environ, StartResponse start, DateTimeOffset now, FixedPage page, Preconditions conditions)
     {
-        if (environ.TryGetValue("HTTP_IF_MATCH", out var match))
+        if (environ.GetValueOrDefault("HTTP_RANGE") is not string field || faults[Fault.RangesIgnored] || !conditions.IsSameForRange())
         {
-            if (!EntityTags.Match((string)match, Tag, isWeak: false))
-            {
-                return 412;
-            }
-        }
-        else if (HttpDate.TryParse(Answer.TextOf(environ, "HTTP_IF_UNMODIFIED_SINCE"), now, out var unmodified) && _modified > unmodified)
-        {
-            return 412;
+            return null;
         }
 
-        if (environ.TryGetValue("HTTP_IF_NONE_MATCH", out var none))
+        var request = RangeRequest.Read(field, page.Content.Length, faults);
+        PartialAnswer answer = new(page, start, now, faults);
+        if (request.IsUnsatisfiable)
         {
-            return EntityTags.Match((string)none, Tag, isWeak: true) ? 304 : 200;
+            return faults[Fault.UnsatisfiableRangeIgnored] ? null : answer.Unsatisfiable();
         }
 
-        return HttpDate.TryParse(Answer.TextOf(environ, "HTTP_IF_MODIFIED_SINCE"), now, out var since) && _modified <= since ? 304 : 200;
+        return request.Slices.Count == 0 ? null : answer.Parts(request, environ.ContainsKey("HTTP_IF_RANGE"));
     }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Whole(StartResponse start, DateTimeOffset now, FixedPage page) =>
+        Answer.With(start, "200 OK", FixedPage.Type, page.Content, [.. page.Kept(now).Select(Shared).Concat(page.Described).Where(IsSent), ("Accept-Ranges", "bytes")]);
+
+    private IEnumerable<ReadOnlyMemory<byte>> NotModified(StartResponse start, DateTimeOffset now, FixedPage page)
+    {
+        var kept = page.Kept(now).Where(field => field.Name == "ETag" || !faults[Fault.NotModifiedFieldsMissing]);
+        start("304 Not Modified", [.. kept, .. faults[Fault.NotModifiedWithType] ? [("Content-Type", FixedPage.Type)] : Array.Empty<(string, string)>()]);
+        return [];
+    }
+
+    private (string Name, string Value) Shared((string Name, string Value) field) =>
+        field.Name == "ETag" && faults[Fault.TagSharedByCodings] ? ("ETag", FixedPage.Plain.Tag) : field;
+
+    private bool IsSent((string Name, string Value) field) =>
+        !(field.Name == "ETag" && (faults[Fault.TagMissing] || faults[Fault.ValidatorsMissing]))
+        && !(field.Name == "Last-Modified" && (faults[Fault.LastModifiedMissing] || faults[Fault.ValidatorsMissing]));
 }

@@ -1,0 +1,56 @@
+using Conform.Cases;
+using Conform.Http;
+
+namespace Conform.Judging;
+
+/// <summary>Decides whether a response carries the parts of the fixed representation that were asked for.</summary>
+internal static class RangeMatcher
+{
+    // What separates two ranges may be sent along where it is less than another part would cost (RFC 9110 section 15.3.7.2); nobody writes 256 octets.
+    private const int LargestGap = 256;
+
+    /// <summary>Decides.</summary>
+    /// <param name="clause">What was asked for.</param>
+    /// <param name="response">A complete response.</param>
+    /// <param name="context">What is known besides.</param>
+    public static Match Decide(RangesAre clause, Response response, JudgeContext context)
+    {
+        if (context.Traits.Fixed?.Plain is not { } plain) return Match.Unobservable("nothing is known of the fixed representation");
+        var whole = plain.Content;
+        if (ByteSpan.ReadAll(context.Fill(clause.Spans), whole.Length) is not { } wanted)
+            return Match.Unobservable($"the fixed representation has only {whole.Length} octets");
+        var read = ByteParts.Read(response);
+        if (read.Wrong is { } wrong) return Match.No(wrong);
+        if (!clause.Several && read.IsMultipart) return Match.No("one range came in multipart/byteranges");
+        return read.Parts.Select(p => p.Wrong(whole.Span)).FirstOrDefault(w => w is not null) is { } bad ? Match.No(bad)
+            : clause.Several ? Together([.. read.Parts.Select(p => p.Span)], wanted, clause.AnyOrder)
+            : read.Parts[0].Span == wanted[0] ? Match.Yes
+            : Match.No($"Content-Range is {read.Parts[0].Span}, not {wanted[0]}");
+    }
+
+    // Each part is one of the ranges, or several of them with what lies between; each range is in a part; parts come in the order of their first range.
+    private static Match Together(List<ByteSpan> parts, IReadOnlyList<ByteSpan> wanted, bool anyOrder)
+    {
+        if (wanted.FirstOrDefault(w => !parts.Exists(p => p.Covers(w)), new ByteSpan(0, -1)) is { Length: > 0 } missing) return Match.No($"{missing} is missing");
+        if (parts.Count > wanted.Count) return Match.No($"{parts.Count} parts for {wanted.Count} ranges");
+        foreach (var part in parts)
+        {
+            if (Surplus(part, [.. wanted.Where(part.Covers).OrderBy(w => w.First)])) return Match.No($"{part} is more than was asked for");
+        }
+
+        var order = parts.ConvertAll(p => wanted.TakeWhile(w => !p.Covers(w)).Count());
+        return anyOrder || order.SequenceEqual(order.Order()) ? Match.Yes : Match.No($"the parts come as {string.Join(", ", parts)}");
+    }
+
+    private static bool Surplus(ByteSpan part, List<ByteSpan> within)
+    {
+        var reached = part.First - 1;
+        foreach (var span in within)
+        {
+            if (span.First - reached - 1 > (reached < part.First ? 0 : LargestGap)) return true;
+            reached = Math.Max(reached, span.Last);
+        }
+
+        return reached != part.Last;
+    }
+}

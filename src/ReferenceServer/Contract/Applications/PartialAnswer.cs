@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Contract.Applications;
+
+/// <summary>206 and 416 (RFC 9110 sections 15.3.7 and 15.5.17).</summary>
+internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTimeOffset now, FaultSet faults)
+{
+    private const string Boundary = "conform-range-boundary";
+
+    private int Length => page.Content.Length;
+
+    /// <summary>Nothing of what was asked for is there.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Unsatisfiable()
+    {
+        (string, string)[] fields = faults[Fault.UnsatisfiedLengthMissing] ? [] : [("Content-Range", $"bytes */{Length}")];
+        return Answer.Text(start, "416 Range Not Satisfiable", "range not satisfiable\n", fields);
+    }
+
+    /// <summary>The parts, in multipart/byteranges where there are several.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="isKnown">The client has shown by If-Range that it has the other fields already.</param>
+    public IEnumerable<ReadOnlyMemory<byte>> Parts(RangeRequest request, bool isKnown)
+    {
+        var slices = request.Slices;
+        if (slices.Count > 1 || faults[Fault.SinglePartMultipart])
+        {
+            var parts = Multipart(faults[Fault.PartsSorted] ? [.. slices.OrderBy(slice => slice.First)] : slices);
+            return Send(parts, isKnown, ("Content-Type", $"multipart/byteranges; boundary={Boundary}"), faults[Fault.MultipartWithContentRange] ? ("Content-Range", Where(slices[0])) : null);
+        }
+
+        var type = isKnown && !faults[Fault.KnownFieldsRepeated] || faults[Fault.PartWithoutType] ? ((string, string)?)null : ("Content-Type", FixedPage.Type);
+        return Send(Octets(slices[0]), isKnown, type, faults[Fault.ContentRangeMissing] ? null : ("Content-Range", Where(slices[0])));
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Send(byte[] content, bool isKnown, params (string Name, string Value)?[] own)
+    {
+        var described = isKnown && !faults[Fault.KnownFieldsRepeated] ? [] : page.Described;
+        var kept = page.Kept(now).Where(field => !faults[Fault.PartFieldsMissing] || field.Name == "ETag");
+        start(
+            "206 Partial Content",
+            [.. own.OfType<(string, string)>(), ("Content-Length", content.Length.ToString(CultureInfo.InvariantCulture)), .. kept, .. described]);
+        return [content];
+    }
+
+    private byte[] Multipart(IReadOnlyList<Slice> slices)
+    {
+        using MemoryStream content = new();
+        var line = faults[Fault.PartsLineFeed] ? "\n" : "\r\n";
+        foreach (var slice in slices)
+        {
+            var range = faults[Fault.PartWithoutRange] ? "" : $"Content-Range: {Where(slice)}{line}";
+            content.Write(Encoding.ASCII.GetBytes($"--{Boundary}{line}Content-Type: {FixedPage.Type}{line}{range}{line}"));
+            content.Write(Octets(slice));
+            content.Write(Encoding.ASCII.GetBytes(line));
+        }
+
+        content.Write(Encoding.ASCII.GetBytes($"--{Boundary}--{line}"));
+        return content.ToArray();
+    }
+
+    private string Where(Slice slice) => $"bytes {slice.First}-{slice.Last}/{(faults[Fault.CompleteLengthLeftOpen] ? "*" : Length)}";
+
+    private byte[] Octets(Slice slice) => (faults[Fault.CodedRangeOfPlain] ? FixedPage.Plain : page)
+        .Content[(int)slice.First..((int)slice.Last + (faults[Fault.RangeOneShort] ? 0 : 1))];
+}

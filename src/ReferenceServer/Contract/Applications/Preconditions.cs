@@ -1,0 +1,103 @@
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Contract.Applications;
+
+/// <summary>What the conditions of a request come to.</summary>
+internal enum Condition
+{
+    /// <summary>None is false.</summary>
+    Holds,
+
+    /// <summary>The client has the current representation already.</summary>
+    NotModified,
+
+    /// <summary>The client had another one in mind.</summary>
+    Failed,
+}
+
+/// <summary>Evaluates the conditions of a GET or HEAD of the fixed representation (RFC 9110 section 13).</summary>
+internal sealed class Preconditions(Dictionary<string, object> environ, FixedPage page, DateTimeOffset now, FaultSet faults)
+{
+    /// <summary>If-Match or else If-Unmodified-Since, then If-None-Match or else If-Modified-Since (section 13.2.2).</summary>
+    public Condition Decide()
+    {
+        var (held, changed) = (IsAsExpected(), IsNew());
+        return faults[Fault.NoneMatchBeforeMatch] && !changed ? Condition.NotModified
+            : !held ? Condition.Failed
+            : changed ? Condition.Holds
+            : faults[Fault.NotModifiedIsFailed] ? Condition.Failed
+            : Condition.NotModified;
+    }
+
+    /// <summary>Whether If-Range, where there is one, names the current representation: strongly, or by exactly its date (section 13.1.5).</summary>
+    public bool IsSameForRange()
+    {
+        var field = Field("HTTP_IF_RANGE");
+        if (field is null || faults[Fault.IfRangeIgnored])
+        {
+            return true;
+        }
+
+        if (Date(field, out var date))
+        {
+            return (date == FixedPage.Modified || (faults[Fault.IfRangeDateLater] && date > FixedPage.Modified)) && !faults[Fault.IfRangeNeverTrue];
+        }
+
+        // One tag and no list: the comma of two cannot stand outside the quotes.
+        return (field == page.Tag || (faults[Fault.IfRangeWeak] && field == "W/" + page.Tag)) && !faults[Fault.IfRangeNeverTrue];
+    }
+
+    private bool IsAsExpected()
+    {
+        var match = faults[Fault.IfMatchIgnored] ? null : Field("HTTP_IF_MATCH");
+        var tags = match is null ? null : EntityTags.Of(match, faults);
+        var matches = tags is null || (tags.Match(page.Tag, faults[Fault.IfMatchWeak], faults) && !(tags.IsAny && faults[Fault.IfMatchStarUnknown]));
+        return matches && (tags is not null && !faults[Fault.UnmodifiedSinceBesideMatch] ? matches : IsUnmodified());
+    }
+
+    private bool IsUnmodified()
+    {
+        var field = faults[Fault.UnmodifiedSinceIgnored] ? null : Field("HTTP_IF_UNMODIFIED_SINCE");
+        if (field is null)
+        {
+            return true;
+        }
+
+        if (!Date(field, out var date))
+        {
+            return !faults[Fault.InvalidUnmodifiedSinceFails];
+        }
+
+        return (faults[Fault.UnmodifiedSinceStrict] ? FixedPage.Modified < date : FixedPage.Modified <= date)
+            && !(faults[Fault.FutureUnmodifiedSinceFails] && date > now);
+    }
+
+    private bool IsNew()
+    {
+        var none = faults[Fault.IfNoneMatchIgnored] || (faults[Fault.HeadConditionsIgnored] && Answer.TextOf(environ, "REQUEST_METHOD") == "HEAD")
+            ? null : Field("HTTP_IF_NONE_MATCH");
+        var tags = none is null ? null : EntityTags.Of(none, faults);
+        var isNew = tags is null || !tags.Match(page.Tag, !faults[Fault.IfNoneMatchStrong], faults);
+        return tags is null ? IsModified() : isNew && (!faults[Fault.ModifiedSinceBesideTag] || IsModified());
+    }
+
+    private bool IsModified()
+    {
+        var field = faults[Fault.ModifiedSinceIgnored] ? null : Field("HTTP_IF_MODIFIED_SINCE");
+        if (field is null)
+        {
+            return true;
+        }
+
+        if (!Date(field, out var date))
+        {
+            return !faults[Fault.InvalidModifiedSinceIsNow];
+        }
+
+        return faults[Fault.ModifiedSinceExact] ? FixedPage.Modified != date : FixedPage.Modified > date;
+    }
+
+    private bool Date(string field, out DateTimeOffset date) => HttpDate.TryParse(field, now, faults, out date);
+
+    private string? Field(string name) => environ.GetValueOrDefault(name) as string;
+}

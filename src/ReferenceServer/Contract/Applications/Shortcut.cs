@@ -1,0 +1,68 @@
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Contract.Applications;
+
+/// <summary>An answer that a faulty server gives at the sight of one field, whatever the resource would have said.</summary>
+/// <param name="Fault">The fault.</param>
+/// <param name="Method">The method; null for any.</param>
+/// <param name="Probe">The resource; null for any.</param>
+/// <param name="Field">The field, as CGI folds it.</param>
+/// <param name="Status">The answer.</param>
+/// <param name="Sees">Which values it happens at; null for all.</param>
+internal sealed record Shortcut(Fault Fault, string? Method, string? Probe, string Field, string Status, Func<string, bool>? Sees = null)
+{
+    private const string Refused = "400 Bad Request";
+    private const string Broken = "500 Internal Server Error";
+    private const string Unsatisfiable = "416 Range Not Satisfiable";
+    private const string Failed = "412 Precondition Failed";
+    private const string Done = "204 No Content";
+
+    private static readonly Shortcut[] _all =
+    [
+        new(Fault.FalseIfMatchPerformed, "PUT", "static", "HTTP_IF_MATCH", Done),
+        new(Fault.FalseIfNoneMatchPerformed, "PUT", "static", "HTTP_IF_NONE_MATCH", Done),
+        new(Fault.FalseUnmodifiedSincePerformed, "PUT", "static", "HTTP_IF_UNMODIFIED_SINCE", Done),
+        new(Fault.OptionsConditional, "OPTIONS", null, "HTTP_IF_MATCH", Failed),
+        new(Fault.OptionsConditional, "OPTIONS", null, "HTTP_IF_NONE_MATCH", "304 Not Modified"),
+        new(Fault.RefusedMethodConditional, "POST", "static", "HTTP_IF_MATCH", Failed),
+        new(Fault.MissingConditional, null, "", "HTTP_IF_MATCH", Failed),
+        new(Fault.MissingConditional, null, "", "HTTP_IF_NONE_MATCH", Failed),
+        new(Fault.MissingConditional, null, "", "HTTP_RANGE", Unsatisfiable),
+        new(Fault.UndatedModifiedSince, "GET", "stream", "HTTP_IF_MODIFIED_SINCE", "304 Not Modified"),
+        new(Fault.UndatedUnmodifiedSince, "GET", "stream", "HTTP_IF_UNMODIFIED_SINCE", Failed),
+        new(Fault.UnrangedIfRange, "GET", "stream", "HTTP_IF_RANGE", Failed),
+        new(Fault.ModifiedSinceForAnyMethod, "POST", "content", "HTTP_IF_MODIFIED_SINCE", Failed),
+        new(Fault.RangeForAnyMethod, "POST", "content", "HTTP_RANGE", Unsatisfiable),
+        new(Fault.RangeForAnyMethod, "OPTIONS", null, "HTTP_RANGE", Unsatisfiable),
+        new(Fault.IfRangeWithoutRangeFails, "GET", "static", "HTTP_IF_RANGE", Failed),
+        new(Fault.ContentRangeInRequestRefused, null, null, "HTTP_CONTENT_RANGE", Refused),
+        new(Fault.PartialPutAccepted, "PUT", null, "HTTP_CONTENT_RANGE", Done),
+        new(Fault.LeapSecondRefused, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Refused, value => value.Contains(":60 ", StringComparison.Ordinal)),
+        new(Fault.ImpossibleDateFails, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Broken, value => value.Contains("31 Feb", StringComparison.Ordinal)),
+        new(Fault.MisspeltDateRefused, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Refused, value => !value.EndsWith("GMT", StringComparison.Ordinal)),
+        new(Fault.FutureDateRefused, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Refused, value => value.Contains(" 21", StringComparison.Ordinal)),
+        new(Fault.InvalidTagListFails, "GET", "static", "HTTP_IF_NONE_MATCH", Broken, value => !EntityTags.Of(value, FaultSet.None).IsWellFormed),
+        new(Fault.InvalidRangeFails, "GET", "static", "HTTP_RANGE", Broken, value => IsBytes(value) && RangeRequest.Read(value, int.MaxValue, FaultSet.None).Asked == 0),
+        new(Fault.UnknownRangeUnitRefused, "GET", "static", "HTTP_RANGE", Refused, value => !IsBytes(value)),
+        new(Fault.RangesRefused, "GET", null, "HTTP_RANGE", Refused),
+    ];
+
+    /// <summary>The answer; null where the resource has its say.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>>? Take(Dictionary<string, object> environ, string probe, StartResponse start, FaultSet faults)
+    {
+        foreach (var shortcut in _all.Where(shortcut => faults[shortcut.Fault] && shortcut.Applies(environ, probe)))
+        {
+            start(shortcut.Status, []);
+            return [];
+        }
+
+        return null;
+    }
+
+    private static bool IsBytes(string range) => range.StartsWith("bytes", StringComparison.OrdinalIgnoreCase);
+
+    private bool Applies(Dictionary<string, object> environ, string probe) => environ.GetValueOrDefault(Field) is string value && Sees?.Invoke(value) is not false
+        && (Method is null || Method == Answer.TextOf(environ, "REQUEST_METHOD"))
+        && (Probe is null || Probe == probe)
+        && (Fault != Fault.IfRangeWithoutRangeFails || !environ.ContainsKey("HTTP_RANGE"));
+}

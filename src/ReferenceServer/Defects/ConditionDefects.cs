@@ -1,0 +1,61 @@
+namespace Conform.ReferenceServer.Defects;
+
+/// <summary>Faults of dates, validators and conditional requests.</summary>
+internal static class ConditionDefects
+{
+    public static IReadOnlyList<Defect> All { get; } =
+    [
+        new(Fault.Rfc850DateUnknown, "rfc9110-5.6.7-accept-three-date-formats", "Reads no date in the form of RFC 850."),
+        new(Fault.AsctimeDateUnknown, "rfc9110-5.6.7-accept-three-date-formats", "Reads no date in the form of asctime."),
+        new(Fault.TwoDigitYearsAhead, "rfc9110-5.6.7-rfc850-two-digit-year", "Takes every year of two digits for one of this century."),
+        new(Fault.LeapSecondRefused, "rfc9110-5.6.7-date-leap-second", "Refuses a date with a leap second."),
+        new(Fault.ImpossibleDateFails, "rfc9110-5.6.7-ims-invalid-calendar", "Fails with 500 at a day that no month has."),
+        new(Fault.MisspeltDateRefused, "rfc9110-5.6.7-date-case-sensitive", "Refuses If-Modified-Since whose value is no date."),
+        new(Fault.NotModifiedLengthZeroed, "rfc9110-8.6-cl-304-equals-200", "States Content-Length 0 with 304."),
+        new(Fault.ContentLocationFollowed, "rfc9110-8.7-content-location-request", "Goes where Content-Location of the request says."),
+        new(Fault.LastModifiedMissing, "rfc9110-8.8.2.1-last-modified-sent", "Sends no Last-Modified."),
+        new(Fault.TagMissing, "rfc9110-8.8.3.1-etag-sent", "Sends no ETag with 200."),
+        new(Fault.TagSharedByCodings, "rfc9110-8.8.3.3-etag-per-encoding", "Gives the gzip variant the tag of the plain one."),
+        new(Fault.HeadOfMissingFound, "rfc9110-9.3.2-head-status-equals-get", "Answers HEAD with 200 where GET finds nothing."),
+        new(Fault.IfMatchWeak, "rfc9110-13.1.1-if-match-strong", "Compares If-Match weakly."),
+        new(Fault.IfMatchIgnored, "rfc9110-13.1.1-if-match-evaluated-first", "Overlooks If-Match."),
+        new(Fault.FalseIfMatchPerformed, "rfc9110-13.1.1-if-match-false-not-performed", "Performs PUT whatever If-Match says."),
+        new(Fault.IfMatchStarUnknown, "rfc9110-13.1.1-if-match-star", "Finds nothing that If-Match: * matches."),
+        new(Fault.OnlyFirstTagCompared, "rfc9110-13.1.1-if-match-list", "Compares the first tag of a list only."),
+        new(Fault.IfNoneMatchStrong, "rfc9110-13.1.2-if-none-match-weak", "Compares If-None-Match strongly."),
+        new(Fault.IfNoneMatchIgnored, "rfc9110-13.1.2-if-none-match-get-304", "Overlooks If-None-Match."),
+        new(Fault.NotModifiedIsFailed, "rfc9110-13.1.2-if-none-match-get-304", "Answers 412 where a GET deserves 304."),
+        new(Fault.HeadConditionsIgnored, "rfc9110-13.1.2-if-none-match-get-304", "Overlooks If-None-Match of a HEAD request."),
+        new(Fault.FalseIfNoneMatchPerformed, "rfc9110-13.1.2-if-none-match-other-412", "Performs PUT whatever If-None-Match says."),
+        new(Fault.TagListSplitAtCommas, "rfc9110-13.1.2-if-none-match-comma-tag", "Cuts a list of tags at every comma."),
+        new(Fault.TagsComparedByEnd, "rfc9110-13.1.2-if-none-match-weak", "Takes a tag for another that ends like it."),
+        new(Fault.InvalidTagListFails, "rfc9110-13.1.2-if-none-match-invalid", "Fails with 500 at a list of tags that is malformed."),
+        new(Fault.ModifiedSinceIgnored, "rfc9110-13.1.3-ims-basic", "Overlooks If-Modified-Since."),
+        new(Fault.ModifiedSinceExact, "rfc9110-13.1.3-ims-basic", "Believes If-Modified-Since only where it is exactly Last-Modified."),
+        new(Fault.ModifiedSinceBesideTag, "rfc9110-13.1.3-ims-ignored-with-inm", "Heeds If-Modified-Since although there is If-None-Match."),
+        new(Fault.InvalidModifiedSinceIsNow, "rfc9110-13.1.3-ims-ignored-invalid", "Takes If-Modified-Since without a date for now."),
+        new(Fault.ModifiedSinceForAnyMethod, "rfc9110-13.1.3-ims-ignored-invalid", "Heeds If-Modified-Since of a POST."),
+        new(Fault.UndatedModifiedSince, "rfc9110-13.1.3-ims-no-mod-date", "Answers If-Modified-Since with 304 where nothing has a date."),
+        new(Fault.FutureDateRefused, "rfc9110-13.1.3-ims-origin-clock", "Refuses If-Modified-Since in the next century."),
+        new(Fault.UnmodifiedSinceBesideMatch, "rfc9110-13.1.4-ius-ignored-with-im", "Heeds If-Unmodified-Since although there is If-Match."),
+        new(Fault.InvalidUnmodifiedSinceFails, "rfc9110-13.1.4-ius-ignored-invalid", "Takes If-Unmodified-Since without a date for long ago."),
+        new(Fault.UndatedUnmodifiedSince, "rfc9110-13.1.4-ius-no-mod-date", "Answers If-Unmodified-Since with 412 where nothing has a date."),
+        new(Fault.UnmodifiedSinceIgnored, "rfc9110-13.1.4-ius-evaluated", "Overlooks If-Unmodified-Since."),
+        new(Fault.UnmodifiedSinceStrict, "rfc9110-13.1.4-ius-evaluated", "Takes what was modified at that very second for modified since."),
+        new(Fault.FalseUnmodifiedSincePerformed, "rfc9110-13.1.4-ius-false-not-performed", "Performs PUT whatever If-Unmodified-Since says."),
+        new(Fault.FutureUnmodifiedSinceFails, "rfc9110-13.1.4-ius-origin-clock", "Takes If-Unmodified-Since in the future for long ago."),
+        new(Fault.IfRangeWithoutRangeFails, "rfc9110-13.1.5-if-range-without-range", "Answers 412 to If-Range without Range."),
+        new(Fault.UnrangedIfRange, "rfc9110-13.1.5-if-range-unsupported-target", "Answers 412 to If-Range where there are no ranges."),
+        new(Fault.IfRangeIgnored, "rfc9110-13.1.5-if-range-false-ignores-range", "Overlooks If-Range."),
+        new(Fault.IfRangeNeverTrue, "rfc9110-13.1.5-if-range-true-206", "Sends everything wherever there is If-Range."),
+        new(Fault.IfRangeWeak, "rfc9110-13.1.5-if-range-weak-false", "Compares If-Range weakly."),
+        new(Fault.IfRangeDateLater, "rfc9110-13.1.5-if-range-date-exact", "Takes a later date in If-Range for the right one."),
+        new(
+            Fault.MissingConditional, "rfc9110-13.2.1-precond-after-normal-checks", "Answers conditions and ranges before it looks whether there is anything."),
+        new(
+            Fault.RefusedMethodConditional, "rfc9110-13.2.1-precond-after-normal-checks", "Answers conditions before it looks whether the method is allowed."),
+        new(Fault.OptionsConditional, "rfc9110-13.2.1-precond-irrelevant-methods", "Heeds the conditions of OPTIONS."),
+        new(Fault.NoneMatchBeforeMatch, "rfc9110-13.2.2-precond-order", "Looks at If-None-Match before If-Match."),
+        new(Fault.RangeBeforeConditions, "rfc9110-13.2.2-precond-order", "Looks at Range before the conditions."),
+    ];
+}

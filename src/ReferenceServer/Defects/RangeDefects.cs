@@ -1,0 +1,44 @@
+namespace Conform.ReferenceServer.Defects;
+
+/// <summary>Faults of byte ranges, and of what 206 and 304 carry.</summary>
+internal static class RangeDefects
+{
+    public static IReadOnlyList<Defect> All { get; } =
+    [
+        new(Fault.RangesRefused, "rfc9110-14-range-optional", "Refuses Range with 400."),
+        new(Fault.RangeUnitCaseSensitive, "rfc9110-14.1-range-unit-case", "Knows bytes only in lower case."),
+        new(Fault.SuffixZeroServed, "rfc9110-14.1.2-range-suffix-zero", "Sends one octet where the last none are asked for."),
+        new(Fault.RangeNumbersWrap, "rfc9110-14.1.2-range-overflow", "Lets the numbers of a range wrap round at 2^32."),
+        new(Fault.CodedRangeOfPlain, "rfc9110-14.1.2-gzip-and-range", "Cuts the plain octets and calls them gzip."),
+        new(Fault.HeadRanged, "rfc9110-14.2-head-with-range", "Heeds Range of a HEAD request."),
+        new(Fault.RangesIgnored, "rfc9110-14.2-range-int-basic", "Says that it serves ranges, and never does."),
+        new(Fault.RangeForAnyMethod, "rfc9110-14.2-range-other-methods-ignored", "Heeds Range of POST and OPTIONS."),
+        new(Fault.UnknownRangeUnitRefused, "rfc9110-14.2-range-unknown-unit-ignored", "Refuses a range unit that it does not know."),
+        new(Fault.RangeUnitUnread, "rfc9110-14.2-range-unknown-unit-ignored", "Takes every range unit for bytes."),
+        new(Fault.InvalidRangeFails, "rfc9110-14.2-range-invalid", "Fails with 500 at a malformed range."),
+        new(Fault.BackwardRangeServed, "rfc9110-14.2-range-invalid", "Turns a range round that ends before it begins."),
+        new(Fault.OverlapsRepeated, "rfc9110-14.2-range-overlap-dos", "Sends every range of any number, however they overlap."),
+        new(Fault.UnsatisfiableRangeIgnored, "rfc9110-14.2-range-unsatisfiable-416", "Sends everything where nothing of the range is there."),
+        new(Fault.UnsatisfiedLengthMissing, "rfc9110-14.4-range-416-content-range", "Sends 416 without the length."),
+        new(Fault.CompleteLengthLeftOpen, "rfc9110-14.4-content-range-complete-length", "Leaves the complete length open, though it knows it."),
+        new(Fault.ContentRangeInRequestRefused, "rfc9110-14.4-content-range-in-request", "Refuses every request that has Content-Range."),
+        new(Fault.PartialPutAccepted, "rfc9110-14.5-partial-put-400", "Accepts a part by PUT as if it were the whole."),
+        new(Fault.ValidatorsMissing, "rfc9110-15.3.1-200-validators", "Sends neither ETag nor Last-Modified with 200."),
+        new(Fault.PartFieldsMissing, "rfc9110-15.3.7-range-206-required-fields", "Leaves out of 206 what a cache needs."),
+        new(Fault.PartWithoutType, "rfc9110-15.3.7-range-206-all-rep-fields", "Leaves Content-Type out of 206."),
+        new(Fault.KnownFieldsRepeated, "rfc9110-15.3.7-range-206-if-range-minimal", "Repeats what the client knows where If-Range is true."),
+        new(Fault.RangeOneShort, "rfc9110-15.3.7.1-range-206-content-range", "Leaves the last octet of a range out."),
+        new(Fault.ContentRangeMissing, "rfc9110-15.3.7.1-range-206-content-range", "Sends 206 without Content-Range."),
+        new(Fault.SuffixFromStart, "rfc9110-15.3.7.1-range-206-content-range", "Sends the first octets where the last are asked for."),
+        new(Fault.RangeEndNotClamped, "rfc9110-14.2-range-int-basic", "Calls a range unsatisfiable that ends beyond the end."),
+        new(Fault.MultipartWithContentRange, "rfc9110-15.3.7.2-range-multi", "Sends Content-Range besides multipart/byteranges."),
+        new(Fault.PartWithoutRange, "rfc9110-15.3.7.2-range-multi-part-fields", "Leaves Content-Range out of the parts."),
+        new(Fault.PartsLineFeed, "rfc9110-8.3.3-multipart-crlf", "Ends the lines of multipart/byteranges with an LF alone."),
+        new(Fault.SinglePartMultipart, "rfc9110-15.3.7.2-range-single-not-multipart", "Sends multipart/byteranges for one range."),
+        new(Fault.PartsSorted, "rfc9110-15.3.7.2-range-multi-order", "Sends the parts in the order of the file."),
+        new(
+            Fault.UnsatisfiableMemberRefused, "rfc9110-15.3.7.2-range-multi-one-satisfiable", "Answers 416 where one of several ranges is beyond the end."),
+        new(Fault.NotModifiedFieldsMissing, "rfc9110-15.4.5-304-required-fields", "Leaves out of 304 what a cache needs besides the tag."),
+        new(Fault.NotModifiedWithType, "rfc9110-15.4.5-304-minimal", "Sends Content-Type with 304."),
+    ];
+}
