@@ -206,7 +206,9 @@ internal sealed class Gateway(
 
         var declared = _declared ?? throw new ContractViolationException("pep3333-sr-never", "start_response was never called");
         var closes = !request.Persists || !content.KeepsConnection;
-        var plan = ResponsePlan.Decide(request, declared.Code, declared.Length ?? length, closes, faults);
+        // What a GET would get has another length than the nothing that is handed out here (RFC 9110 section 8.6).
+        var counted = declared.Code == 304 || (request.Method == "HEAD" && length == 0) ? null : length;
+        var plan = ResponsePlan.Decide(request, declared.Code, declared.Length ?? counted, closes, faults);
         var head = new ResponseHead(declared.Status, declared.Fields, plan)
         {
             Now = time.GetUtcNow(),
