@@ -9,6 +9,6 @@ public static class RequirementWords
     /// <summary>Who is bound, in the roles of RFC 9110 section 3.</summary>
     public static IReadOnlyList<string> Roles { get; } = ["any-server", "origin", "recipient", "sender", "proxy", "gateway"];
 
-    /// <summary>How a client sees it: in an answer, through an application that tells what it was given, over time, or on every response.</summary>
-    public static IReadOnlyList<string> Observed { get; } = ["answer", "application", "time", "every response"];
+    /// <summary>How a client sees it: in an answer, through an application that tells what it was given, by a witness of the application, over time, or on every response.</summary>
+    public static IReadOnlyList<string> Observed { get; } = ["answer", "application", "witness", "time", "every response"];
 }
