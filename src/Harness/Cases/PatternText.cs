@@ -17,6 +17,7 @@ public static class PatternText
         SomeResponse some => "any response " + some.Response.Describe(),
         FirstResponseHas first => "with " + Describe(first.Clauses),
         MutationAllows => "what the mutation allows",
+        AgreesWithReference a => "agrees with the reference on " + string.Join(", ", a.Parts.Select(p => p.ToString().ToLowerInvariant())),
         ArrivesWhileHeld a => $"{(a.Text is null ? "nothing" : TemplateText.Quote(a.Text))} arrives while the application is held at {a.Gate}",
         WitnessTold told => $"witness told {string.Join(" then ", told.Events.Select(WitnessWords.Describe))}{WitnessWords.Times(told.Count)}",
         _ => throw new InvalidOperationException($"no words for {pattern}"),

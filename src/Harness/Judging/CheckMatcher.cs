@@ -19,6 +19,7 @@ internal static class CheckMatcher
             : Match.No("no answer"),
         AnsweredWhileWaiting => WhileWaiting(view, context),
         ArrivesWhileHeld held => WitnessMatcher.Arrives(held, view, context),
+        AgreesWithReference agrees => ReferenceMatcher.Decide(agrees, context),
         WitnessTold told => WitnessMatcher.Told(told, context),
         _ => throw new InvalidOperationException($"no way to decide {pattern}"),
     };

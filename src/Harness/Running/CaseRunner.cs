@@ -5,13 +5,12 @@ using Conform.Generation.Deliveries;
 using Conform.Judging;
 using Conform.Observations;
 using Conform.Running.Witness;
-using Conform.Wire.Witness;
 
 namespace Conform.Running;
 
 /// <summary>Holds one work item's conversations and has them judged.</summary>
 internal sealed class CaseRunner(
-    RunPlan plan, TargetValues values, TargetEvidence found, TargetTraits traits, Conversation conversation, WitnessListener? witness, TimeProvider time)
+    RunPlan plan, TargetValues values, TargetEvidence found, TargetTraits traits, Conversation conversation, Surroundings surroundings, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Transcript>>> _controls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
@@ -53,8 +52,9 @@ internal sealed class CaseRunner(
         var control = filled.Control is { } octets ? await ControlAsync(item.Planned, octets, patience, fresh, cancellation) : null;
         var most = item.Planned.Case.IsDrawn ? DeliveryPlan.MostCutsOfADraw : DeliveryPlan.MostCuts;
         var script = Script.Of(item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), _sentinel);
-        var subject = await conversation.HoldAsync(script, patience, traits.SentinelCloses, cancellation, Witnessed.Of(witness, item.Planned.Case, filled.Drawn));
-        var evidence = new Evidence { Drawn = filled.Drawn, Subject = subject, Control = control };
+        var peer = surroundings.Reference is { } other && ReferencePeer.Compares(item.Planned.Case) ? other.HoldAsync(item, patience, most, cancellation) : null;
+        var subject = await conversation.HoldAsync(script, patience, traits.SentinelCloses, cancellation, Witnessed.Of(surroundings.Witness, item.Planned.Case, filled.Drawn));
+        var evidence = new Evidence { Drawn = filled.Drawn, Subject = subject, Control = control, Reference = peer is null ? null : await peer };
         return Judged(item, evidence) with { Duration = time.GetElapsedTime(began) };
     }
 

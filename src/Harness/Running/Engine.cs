@@ -39,7 +39,8 @@ public sealed class Engine(TimeProvider time)
 
         lint.AddTarget(found);
         await using var witness = target.Witness is { } at ? await WitnessCheck.OpenAsync(at, conversation, target, found.Deadline, cancellation) : null;
-        var runner = new CaseRunner(plan, values, found, traits, conversation, witness, time);
+        await using var peer = await ReferencePeer.ForAsync(plan, target, time, cancellation);
+        var runner = new CaseRunner(plan, values, found, traits, conversation, new Surroundings(witness, peer), time);
         var crew = new Crew(runner, target, jobs, result =>
         {
             lint.Add(result);

@@ -19,7 +19,7 @@ internal static class ExpectationParts
     };
 
     /// <summary>Whether only a witness can tell.</summary>
-    public static bool NeedsWitness(Pattern pattern) => pattern is ArrivesWhileHeld or WitnessTold;
+    public static bool NeedsWitness(Pattern pattern) => pattern is ArrivesWhileHeld or WitnessTold || (pattern is AgreesWithReference agrees && agrees.Parts.Contains(ComparedPart.Trace));
 
     private static IEnumerable<OctetTemplate> OfClauses(Pattern pattern) => Clauses(pattern).Select(c => c switch
     {

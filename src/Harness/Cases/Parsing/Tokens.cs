@@ -56,6 +56,14 @@ internal sealed class Tokens
         return true;
     }
 
+    /// <summary>Takes a comma if it comes next.</summary>
+    public bool TakeComma()
+    {
+        if (Next.Kind != TokenKind.Comma) return false;
+        _at++;
+        return true;
+    }
+
     /// <summary>Takes a comma if it stands before one of these words.</summary>
     public void SkipCommaBefore(params ReadOnlySpan<string> words)
     {

@@ -25,6 +25,7 @@ internal static class WitnessWords
         new("nothing " + While + " LABEL", "no octet of the response came yet while the application waits at the gate", "check nothing " + While + " held"),
         new("witness told EVENT", "the application told this, at least once", "check witness told restart raised the same"),
         new("witness told EVENT once|twice|N times|never", "and this often, over all its calls", "check witness told close once"),
+        new("agrees with the reference on PART, …", "the reference server does the same in the same conversation: status, fields, content, trace", "check agrees with the reference on status, content, trace"),
         new("witness told EVENT then EVENT …", "in this order, whatever else came between", "check witness told end of blocks then close"),
     ];
 
@@ -46,6 +47,7 @@ internal static class WitnessWords
     public static Pattern? TryRead(Tokens tokens)
     {
         if (tokens.Take("witness told")) return ReadTold(tokens);
+        if (tokens.Take("agrees with the reference on")) return ReadAgrees(tokens);
         if (tokens.Take("nothing")) return Held(null, tokens);
         return tokens.Next.Kind == TokenKind.Text ? Held(tokens.Text("check"), tokens) : null;
     }
@@ -61,6 +63,19 @@ internal static class WitnessWords
         2 => " twice",
         _ => $" {count} times",
     };
+
+    private static AgreesWithReference ReadAgrees(Tokens tokens)
+    {
+        var parts = new List<ComparedPart>();
+        do
+        {
+            var word = tokens.Word("what is compared");
+            parts.Add(Enum.GetValues<ComparedPart>().Cast<ComparedPart?>().FirstOrDefault(p => string.Equals(p.ToString(), word, StringComparison.OrdinalIgnoreCase))
+                ?? throw new LanguageException($"{word} is nothing that is compared", "status, fields, content, trace"));
+        }
+        while (tokens.TakeComma());
+        return new AgreesWithReference(parts);
+    }
 
     private static ArrivesWhileHeld Held(OctetTemplate? text, Tokens tokens) => tokens.Take(While)
         ? new ArrivesWhileHeld(text, AppProgramBuilder.Label(tokens.Word("a gate")))

@@ -21,6 +21,9 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     /// <inheritdoc/>
     public string Name => defects.Count == 0 ? "reference" : $"reference with {string.Join(", ", defects.Select(d => d.Name))}";
 
+    /// <summary>Whether it is the reference itself, and no defect is switched on.</summary>
+    public bool IsFaultless => defects.Count == 0;
+
     /// <inheritdoc/>
     public string Argument => string.Empty;
 

@@ -1,0 +1,8 @@
+using Conform.Wire.Witness;
+
+namespace Conform.Running;
+
+/// <summary>What stands beside a target while its cases run.</summary>
+/// <param name="Witness">Hears what its adapter reports; null where it reports to nobody.</param>
+/// <param name="Reference">Holds the same conversations; null where nothing is compared.</param>
+internal sealed record Surroundings(WitnessListener? Witness, ReferencePeer? Reference);
