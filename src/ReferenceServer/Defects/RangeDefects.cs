@@ -5,13 +5,15 @@ internal static class RangeDefects
 {
     public static IReadOnlyList<Defect> All { get; } =
     [
-        new(Fault.RangesRefused, "rfc9110-14-range-optional", "Refuses Range with 400."),
+        new(Fault.RangesRefused, "rfc9110-14-range-optional", "Refuses Range of the front page with 400."),
         new(Fault.RangeUnitCaseSensitive, "rfc9110-14.1-range-unit-case", "Knows bytes only in lower case."),
         new(Fault.SuffixZeroServed, "rfc9110-14.1.2-range-suffix-zero", "Sends one octet where the last none are asked for."),
         new(Fault.RangeNumbersWrap, "rfc9110-14.1.2-range-overflow", "Lets the numbers of a range wrap round at 2^32."),
         new(Fault.CodedRangeOfPlain, "rfc9110-14.1.2-gzip-and-range", "Cuts the plain octets and calls them gzip."),
         new(Fault.HeadRanged, "rfc9110-14.2-head-with-range", "Heeds Range of a HEAD request."),
-        new(Fault.RangesIgnored, "rfc9110-14.2-range-int-basic", "Says that it serves ranges, and never does."),
+        new(Fault.ShortRangesIgnored, "rfc9110-14.2-range-int-basic", "Sends everything where a few octets are asked for."),
+        new(Fault.LargeRangeFails, "rfc9110-14.1.2-range-overflow", "Fails with 500 at a number of nineteen digits in a range."),
+        new(Fault.CoalescedShort, "rfc9110-15.3.7.2-range-multi-coalesce", "Loses the end of a range that it puts together with another."),
         new(Fault.RangeForAnyMethod, "rfc9110-14.2-range-other-methods-ignored", "Heeds Range of POST and OPTIONS."),
         new(Fault.UnknownRangeUnitRefused, "rfc9110-14.2-range-unknown-unit-ignored", "Refuses a range unit that it does not know."),
         new(Fault.RangeUnitUnread, "rfc9110-14.2-range-unknown-unit-ignored", "Takes every range unit for bytes."),
@@ -30,7 +32,7 @@ internal static class RangeDefects
         new(Fault.RangeOneShort, "rfc9110-15.3.7.1-range-206-content-range", "Leaves the last octet of a range out."),
         new(Fault.ContentRangeMissing, "rfc9110-15.3.7.1-range-206-content-range", "Sends 206 without Content-Range."),
         new(Fault.SuffixFromStart, "rfc9110-15.3.7.1-range-206-content-range", "Sends the first octets where the last are asked for."),
-        new(Fault.RangeEndNotClamped, "rfc9110-14.2-range-int-basic", "Calls a range unsatisfiable that ends beyond the end."),
+        new(Fault.RangeEndNotClamped, "rfc9110-15.3.7.1-range-206-content-range", "Calls a range unsatisfiable that ends beyond the end."),
         new(Fault.MultipartWithContentRange, "rfc9110-15.3.7.2-range-multi", "Sends Content-Range besides multipart/byteranges."),
         new(Fault.PartWithoutRange, "rfc9110-15.3.7.2-range-multi-part-fields", "Leaves Content-Range out of the parts."),
         new(Fault.PartsLineFeed, "rfc9110-8.3.3-multipart-crlf", "Ends the lines of multipart/byteranges with an LF alone."),

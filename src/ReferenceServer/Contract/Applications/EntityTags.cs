@@ -9,8 +9,8 @@ internal sealed class EntityTags
 
     private EntityTags(string field, FaultSet faults)
     {
-        IsAny = field.Trim(' ', '\t') == "*";
-        IsWellFormed = IsAny || (faults[Fault.TagListSplitAtCommas] ? Split(field) : Read(field));
+        IsAny = (faults[Fault.QuotedStarIsAny] ? field.Trim('"') : field.Trim(' ', '\t')) == "*";
+        IsWellFormed = IsAny || (faults[Fault.TagListSplitAtCommas] || faults[Fault.TagQuotesOptional] ? Split(field, faults) : Read(field));
     }
 
     /// <summary>It is <c>*</c>, which any current representation matches.</summary>
@@ -29,9 +29,10 @@ internal sealed class EntityTags
     }
 
     private static bool Same(string member, string tag, FaultSet faults) =>
-        member == tag || (faults[Fault.TagsComparedByEnd] && member.EndsWith(tag[1..], StringComparison.Ordinal));
+        member == tag || (faults[Fault.TagQuotesOptional] && member == tag[1..^1])
+        || (faults[Fault.TagsComparedByPart] && (member.Contains(tag[1..^1], StringComparison.Ordinal) || tag.Contains(member.Trim('"'), StringComparison.Ordinal)));
 
-    private bool Split(string field)
+    private bool Split(string field, FaultSet faults)
     {
         foreach (var member in field.Split(',').Select(member => member.Trim(' ', '\t')))
         {
@@ -39,7 +40,7 @@ internal sealed class EntityTags
             _members.Add((weak, weak ? member[2..] : member));
         }
 
-        return true;
+        return faults[Fault.TagQuotesOptional] || _members.TrueForAll(member => member.Opaque is ['"', .., '"']);
     }
 
     // A comma inside the quotes is part of the tag, a backslash stands for itself, and empty members are none.

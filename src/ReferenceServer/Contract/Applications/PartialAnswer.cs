@@ -9,7 +9,9 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
 {
     private const string Boundary = "conform-range-boundary";
 
-    private int Length => page.Content.Length;
+    private FixedPage Cut => faults[Fault.CodedRangeOfPlain] ? FixedPage.Plain : page;
+
+    private int Length => Cut.Content.Length;
 
     /// <summary>Nothing of what was asked for is there.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Unsatisfiable()
@@ -24,14 +26,16 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
     public IEnumerable<ReadOnlyMemory<byte>> Parts(RangeRequest request, bool isKnown)
     {
         var slices = request.Slices;
-        if (slices.Count > 1 || faults[Fault.SinglePartMultipart])
+        if (slices.Count > 1 || (faults[Fault.SinglePartMultipart] && slices[0] is { Length: 10 }))
         {
             var parts = Multipart(faults[Fault.PartsSorted] ? [.. slices.OrderBy(slice => slice.First)] : slices);
             return Send(parts, isKnown, ("Content-Type", $"multipart/byteranges; boundary={Boundary}"), faults[Fault.MultipartWithContentRange] ? ("Content-Range", Where(slices[0])) : null);
         }
 
         var type = isKnown && !faults[Fault.KnownFieldsRepeated] || faults[Fault.PartWithoutType] ? ((string, string)?)null : ("Content-Type", FixedPage.Type);
-        return Send(Octets(slices[0]), isKnown, type, faults[Fault.ContentRangeMissing] ? null : ("Content-Range", Where(slices[0])));
+        var octets = Octets(slices[0]);
+        octets = faults[Fault.RangeOneShort] && !isKnown ? octets[..^1] : octets;
+        return Send(octets, isKnown, type, faults[Fault.ContentRangeMissing] && !isKnown ? null : ("Content-Range", Where(slices[0])));
     }
 
     private IEnumerable<ReadOnlyMemory<byte>> Send(byte[] content, bool isKnown, params (string Name, string Value)?[] own)
@@ -62,6 +66,5 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
 
     private string Where(Slice slice) => $"bytes {slice.First}-{slice.Last}/{(faults[Fault.CompleteLengthLeftOpen] ? "*" : Length)}";
 
-    private byte[] Octets(Slice slice) => (faults[Fault.CodedRangeOfPlain] ? FixedPage.Plain : page)
-        .Content[(int)slice.First..((int)slice.Last + (faults[Fault.RangeOneShort] ? 0 : 1))];
+    private byte[] Octets(Slice slice) => Cut.Content[(int)slice.First..((int)slice.Last + 1)];
 }

@@ -51,7 +51,7 @@ internal sealed class Preconditions(Dictionary<string, object> environ, FixedPag
     {
         var match = faults[Fault.IfMatchIgnored] ? null : Field("HTTP_IF_MATCH");
         var tags = match is null ? null : EntityTags.Of(match, faults);
-        var matches = tags is null || (tags.Match(page.Tag, faults[Fault.IfMatchWeak], faults) && !(tags.IsAny && faults[Fault.IfMatchStarUnknown]));
+        var matches = tags is null || (tags.Match(page.Tag, faults[Fault.IfMatchWeak], faults) && !faults[tags.IsAny ? Fault.IfMatchStarUnknown : Fault.IfMatchNeverTrue]);
         return matches && (tags is not null && !faults[Fault.UnmodifiedSinceBesideMatch] ? matches : IsUnmodified());
     }
 
@@ -68,7 +68,7 @@ internal sealed class Preconditions(Dictionary<string, object> environ, FixedPag
             return !faults[Fault.InvalidUnmodifiedSinceFails];
         }
 
-        return (faults[Fault.UnmodifiedSinceStrict] ? FixedPage.Modified < date : FixedPage.Modified <= date)
+        return (faults[Fault.UnmodifiedSinceStrict] ? FixedPage.Modified < date : faults[Fault.UnmodifiedSinceExact] ? FixedPage.Modified == date : FixedPage.Modified <= date)
             && !(faults[Fault.FutureUnmodifiedSinceFails] && date > now);
     }
 
@@ -94,7 +94,7 @@ internal sealed class Preconditions(Dictionary<string, object> environ, FixedPag
             return !faults[Fault.InvalidModifiedSinceIsNow];
         }
 
-        return faults[Fault.ModifiedSinceExact] ? FixedPage.Modified != date : FixedPage.Modified > date;
+        return faults[Fault.ModifiedSinceExact] ? FixedPage.Modified != date : FixedPage.Modified > date && !faults[Fault.AnyModifiedSinceHolds];
     }
 
     private bool Date(string field, out DateTimeOffset date) => HttpDate.TryParse(field, now, faults, out date);

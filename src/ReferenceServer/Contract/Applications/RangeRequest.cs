@@ -39,11 +39,11 @@ internal sealed record RangeRequest(bool IsUnsatisfiable, IReadOnlyList<Slice> S
         // What ends before it begins lies beyond the representation.
         List<Slice> within = [.. slices.OfType<Slice>().Where(slice => slice.Length > 0)];
         var isUnsatisfiable = within.Count == 0 || (within.Count < slices.Count && faults[Fault.UnsatisfiableMemberRefused]);
-        return new(isUnsatisfiable, isUnsatisfiable ? [] : faults[Fault.OverlapsRepeated] ? within : Coalesced(within), specs.Count);
+        return new(isUnsatisfiable, isUnsatisfiable ? [] : faults[Fault.OverlapsRepeated] ? within : Coalesced(within, faults), specs.Count);
     }
 
     // Each takes in those that it overlaps or touches, and stands where the first of them stood.
-    private static List<Slice> Coalesced(List<Slice> slices)
+    private static List<Slice> Coalesced(List<Slice> slices, FaultSet faults)
     {
         List<Slice> merged = [];
         foreach (var slice in slices)
@@ -53,7 +53,8 @@ internal sealed record RangeRequest(bool IsUnsatisfiable, IReadOnlyList<Slice> S
             var place = merged.Count;
             while ((at = merged.FindIndex(other => other.First <= whole.Last + 1 && whole.First <= other.Last + 1)) >= 0)
             {
-                whole = new(Math.Min(whole.First, merged[at].First), Math.Max(whole.Last, merged[at].Last));
+                var last = faults[Fault.CoalescedShort] ? merged[at].Last : Math.Max(whole.Last, merged[at].Last);
+                whole = new(Math.Min(whole.First, merged[at].First), last);
                 merged.RemoveAt(at);
                 place = Math.Min(place, at);
             }

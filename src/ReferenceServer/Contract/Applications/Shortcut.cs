@@ -9,7 +9,7 @@ namespace Conform.ReferenceServer.Contract.Applications;
 /// <param name="Field">The field, as CGI folds it.</param>
 /// <param name="Status">The answer.</param>
 /// <param name="Sees">Which values it happens at; null for all.</param>
-internal sealed record Shortcut(Fault Fault, string? Method, string? Probe, string Field, string Status, Func<string, bool>? Sees = null)
+internal sealed partial record Shortcut(Fault Fault, string? Method, string? Probe, string Field, string Status, Func<string, bool>? Sees = null)
 {
     private const string Refused = "400 Bad Request";
     private const string Broken = "500 Internal Server Error";
@@ -38,13 +38,16 @@ internal sealed record Shortcut(Fault Fault, string? Method, string? Probe, stri
         new(Fault.ContentRangeInRequestRefused, null, null, "HTTP_CONTENT_RANGE", Refused),
         new(Fault.PartialPutAccepted, "PUT", null, "HTTP_CONTENT_RANGE", Done),
         new(Fault.LeapSecondRefused, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Refused, value => value.Contains(":60 ", StringComparison.Ordinal)),
-        new(Fault.ImpossibleDateFails, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Broken, value => value.Contains("31 Feb", StringComparison.Ordinal)),
-        new(Fault.MisspeltDateRefused, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Refused, value => !value.EndsWith("GMT", StringComparison.Ordinal)),
+        new(Fault.ImpossibleDateFails, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Broken, value => value.Contains("31 Feb", StringComparison.Ordinal) || value.Contains(" 10000 ", StringComparison.Ordinal)),
+        new(Fault.MisspeltDateRefused, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Refused, value => !value.EndsWith("GMT", StringComparison.Ordinal) || char.IsAsciiDigit(value[0])),
         new(Fault.FutureDateRefused, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Refused, value => value.Contains(" 21", StringComparison.Ordinal)),
         new(Fault.InvalidTagListFails, "GET", "static", "HTTP_IF_NONE_MATCH", Broken, value => !EntityTags.Of(value, FaultSet.None).IsWellFormed),
         new(Fault.InvalidRangeFails, "GET", "static", "HTTP_RANGE", Broken, value => IsBytes(value) && RangeRequest.Read(value, int.MaxValue, FaultSet.None).Asked == 0),
         new(Fault.UnknownRangeUnitRefused, "GET", "static", "HTTP_RANGE", Refused, value => !IsBytes(value)),
-        new(Fault.RangesRefused, "GET", null, "HTTP_RANGE", Refused),
+        new(Fault.LargeRangeFails, "GET", "static", "HTTP_RANGE", Broken, value => LongNumber().IsMatch(value)),
+        new(Fault.IfRangeDateRefused, "GET", "static", "HTTP_IF_RANGE", Failed, value => value.EndsWith("GMT", StringComparison.Ordinal)),
+        new(Fault.MissingMatchesStar, "GET", "", "HTTP_IF_MATCH", Done, value => value == "*"),
+        new(Fault.RangesRefused, "GET", "hello", "HTTP_RANGE", Refused),
     ];
 
     /// <summary>The answer; null where the resource has its say.</summary>
@@ -58,6 +61,9 @@ internal sealed record Shortcut(Fault Fault, string? Method, string? Probe, stri
 
         return null;
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("[1-9][0-9]{18}")]
+    private static partial System.Text.RegularExpressions.Regex LongNumber();
 
     private static bool IsBytes(string range) => range.StartsWith("bytes", StringComparison.OrdinalIgnoreCase);
 

@@ -42,12 +42,13 @@ internal sealed class StaticApplication(FaultSet faults)
     private IEnumerable<ReadOnlyMemory<byte>>? Ranged(
         Dictionary<string, object> environ, StartResponse start, DateTimeOffset now, FixedPage page, Preconditions conditions)
     {
-        if (environ.GetValueOrDefault("HTTP_RANGE") is not string field || faults[Fault.RangesIgnored] || !conditions.IsSameForRange())
+        if (environ.GetValueOrDefault("HTTP_RANGE") is not string field || !conditions.IsSameForRange())
         {
             return null;
         }
 
         var request = RangeRequest.Read(field, page.Content.Length, faults);
+        request = faults[Fault.ShortRangesIgnored] && request.Slices is [{ Length: > 1 and < 9 }] ? RangeRequest.None : request;
         PartialAnswer answer = new(page, start, now, faults);
         if (request.IsUnsatisfiable)
         {
