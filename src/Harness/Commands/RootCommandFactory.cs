@@ -20,5 +20,6 @@ internal static class RootCommandFactory
         ServeCommand.Create(output, errors, time),
         AcceptCommand.Create(output, errors),
         TargetsCommand.Create(output, errors),
+        AdapterCommand.Create(output, errors),
     };
 }
