@@ -10,12 +10,13 @@ public sealed class ThirdPartyTests
 {
     [TestCase("gunicorn")]
     [TestCase("wsgiref")]
-    public async Task A_single_threaded_server_gets_the_same_verdicts_three_times_in_a_row(string name)
+    public async Task A_single_threaded_server_gets_the_same_verdicts_every_time(string name)
     {
         // One conversation at a time takes its time; octet by octet it would be minutes, and adds nothing about what runs beside.
-        var plan = SuiteRun.Plan(null, Delivery.Whole, Delivery.Lines);
+        var all = SuiteRun.Plan(null, Delivery.Whole, Delivery.Lines);
+        var plan = all with { Cases = [.. all.Cases.Where((_, i) => Repetition.IsThorough || i % 4 == 0)] };
         var alone = await SuiteRun.AgainstAsync(await Needed.TargetAsync(name), plan with { Jobs = 1 });
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < Repetition.Times(3, 1); i++)
         {
             var run = await SuiteRun.AgainstAsync(await Needed.TargetAsync(name), plan);
             Assert.That(run.Verdicts, Is.EqualTo(alone.Verdicts), $"run {i + 1}");
