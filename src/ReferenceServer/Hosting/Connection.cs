@@ -123,10 +123,12 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
 
         Dictionary<string, object> environ = [];
         var content = new ContentReader(head, _reader, SendContinue, Options, Faults) { TrailersArrived = Merge };
-        if (head.Expectation is { } expectation)
+        // What needs a protected connection is not served over another one, RFC 9110 section 7.4.
+        var misdirected = head.Target.IsHttps && facts.Scheme != "https" ? Rejection.OpenLine : null;
+        if ((misdirected ?? head.Expectation) is { } reason)
         {
             var closes = !head.Persists || !content.KeepsConnection;
-            _output.Refuse(expectation, head.Method == "HEAD", closes);
+            _output.Refuse(reason, head.Method == "HEAD", closes);
             return !closes && await content.DrainAsync();
         }
 

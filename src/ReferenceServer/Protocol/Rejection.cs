@@ -45,6 +45,7 @@ internal sealed record Rejection(string Name, int Status = 400)
     public static readonly Rejection ChunkEnd = new("chunk-without-line-end");
     public static readonly Rejection Trailer = new("malformed-trailer");
     public static readonly Rejection TrailerTooLarge = new("trailer-section-too-large", 431);
+    public static readonly Rejection OpenLine = new("https-over-an-open-line", 421);
     public static readonly Rejection Expectation = new("expectation-not-supported", 417);
     public static readonly Rejection Incomplete = new("incomplete-message");
     public static readonly Rejection Slow = new("request-took-too-long", 408);

@@ -15,7 +15,11 @@ internal enum TargetForm
 /// <param name="Path">The path, never empty; <c>*</c> for the asterisk form.</param>
 /// <param name="Query">What is behind the question mark, or null where there is none.</param>
 /// <param name="Authority">Host and port of the absolute and authority forms.</param>
-internal sealed record RequestTarget(string Raw, TargetForm Form, string Path, string? Query = null, string? Authority = null);
+internal sealed record RequestTarget(string Raw, TargetForm Form, string Path, string? Query = null, string? Authority = null)
+{
+    /// <summary>The absolute form names the scheme https, RFC 9110 section 4.2.2.</summary>
+    public bool IsHttps { get; init; }
+}
 
 /// <summary>The protocol version that a request states.</summary>
 internal readonly record struct HttpVersion(int Major, int Minor)

@@ -66,7 +66,9 @@ internal static class TargetParser
         }
 
         var path = end < 0 ? "/" : rest[end] == '?' ? "/" + rest[end..] : rest[end..];
-        return PathAndQuery(raw, path, TargetForm.Absolute, authority, faults, out target);
+        var refusal = PathAndQuery(raw, path, TargetForm.Absolute, authority, faults, out target);
+        target = target! with { IsHttps = scheme.Length == 5 };
+        return refusal;
     }
 
     private static Rejection? PathAndQuery(
