@@ -72,6 +72,12 @@ internal sealed class RunOptions
 
     private Option<string?> App { get; } = Capability("--app", "an adapter, which has all of these");
 
+    /// <summary>Write the list of deviations anew.</summary>
+    public Option<bool> UpdateDeviations { get; } = new("--update-deviations")
+    {
+        Description = "bring the file of --deviations up to date with this run: what fails is listed, what no longer does is removed, reasons are kept",
+    };
+
     private Option<string?> Witness { get; } = Address("--witness", "where the adapter reports to, so that we listen there: its PROBE_WITNESS");
 
     /// <summary>All of them on a command.</summary>
@@ -81,7 +87,7 @@ internal sealed class RunOptions
         command.Arguments.Add(Cases);
         Option[] options =
         [
-            Target, Report, Seed, Jobs, Timeout, FailOn, Only, Skip, Delivery, Deviations, Snapshots, Host, Insecure, Echo, Static, Stream, Understood, App, Witness,
+            Target, Report, Seed, Jobs, Timeout, FailOn, Only, Skip, Delivery, Deviations, UpdateDeviations, Snapshots, Host, Insecure, Echo, Static, Stream, Understood, App, Witness,
             Shard, Suites, Defect, Verbose, NoColor,
         ];
         foreach (var option in options) command.Options.Add(option);

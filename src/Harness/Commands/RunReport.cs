@@ -46,11 +46,14 @@ internal sealed class RunReport(
     /// <param name="outcome">How the run ended.</param>
     /// <param name="target">For the last words of a server that died.</param>
     /// <param name="differences">What the snapshots show.</param>
+    /// <param name="update">Brings the list of deviations up to date with the run; null where it stays as it is.</param>
     /// <returns>The exit code.</returns>
-    public ExitCode End(RunOutcome outcome, ITarget target, IReadOnlyList<SnapshotDifference> differences)
+    public ExitCode End(RunOutcome outcome, ITarget target, IReadOnlyList<SnapshotDifference> differences, Func<Assessment, DeviationList>? update = null)
     {
         var down = outcome.Died.Count == 0 ? null : Obituary(outcome.Died, target.OutputTail);
-        var summary = RunSummary.Of(Assessment.Of(_results, deviations, failOn), time.GetElapsedTime(_began), down, differences);
+        var assessment = Assessment.Of(_results, deviations, failOn);
+        if (update is not null) assessment = Assessment.Of(_results, update(assessment), failOn);
+        var summary = RunSummary.Of(assessment, time.GetElapsedTime(_began), down, differences);
         foreach (var writer in writers) writer.End(summary);
         return summary.ExitCode;
     }

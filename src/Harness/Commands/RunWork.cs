@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Conform.Cases;
 using Conform.Generation.Deliveries;
-using Conform.Judging.Lint;
 using Conform.Reporting;
 using Conform.Reporting.Records;
 using Conform.Running;
@@ -20,7 +19,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
     {
         var catalogue = Suites.Load(parse.GetValue(options.Suites), errors);
         var selection = Selection.Of(catalogue, parse, options);
-        var deviations = ReadDeviations(catalogue);
+        var known = DeviationFile.Read(parse.GetValue(options.Deviations), parse.GetValue(options.UpdateDeviations), catalogue);
         var plan = new RunPlan
         {
             Cases = selection.Run,
@@ -40,11 +39,12 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
                 parse.GetValue(options.Target), parse.GetValue(options.Defect), options.TargetOptions(parse), time, cancellation);
             await target.StartAsync(cancellation);
             var header = Header(catalogue, plan, target, selection);
-            var report = new RunReport(writers, deviations, failOn, header, time);
+            var report = new RunReport(writers, known.List, failOn, header, time);
             var snapshots = SnapshotWork.Open(parse.GetValue(options.Snapshots), catalogue, plan);
             var outcome = await new Engine(time).RunAsync(plan, target, report, cancellation);
             foreach (var skipped in selection.Skipped) report.AddSkipped(skipped, plan.Deliveries);
-            return report.End(outcome, target, snapshots?.Verify(report.Results) ?? []);
+            var update = parse.GetValue(options.UpdateDeviations) && outcome.BaselineProblem is null ? known.Update(target.Name) : null;
+            return report.End(outcome, target, snapshots?.Verify(report.Results) ?? [], update);
         }
         finally
         {
@@ -82,26 +82,6 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         if (parse.GetValue(options.Defect) is { } defect) words.AddRange(["--defect", defect]);
         words.AddRange(options.TargetWords(parse));
         return words;
-    }
-
-    private DeviationList ReadDeviations(Catalogue catalogue)
-    {
-        if (parse.GetValue(options.Deviations) is not { } file) return DeviationList.Empty;
-        string text;
-        try
-        {
-            text = File.ReadAllText(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--deviations: cannot read {file}: {e.Message}");
-        }
-
-        var list = DeviationList.Parse(text, file);
-        var unknown = list.Unknown(id => catalogue.Knows(id) || LintRules.All.Any(rule => id == $"lint/{rule.Name}"));
-        return unknown.Count == 0
-            ? list
-            : throw new UsageException(string.Join('\n', unknown.Select(u => $"{u.File}:{u.Line}: there is no case {u.Case}")));
     }
 
     private static List<Delivery> Deliveries(IReadOnlyList<string> words) => words.Count == 0

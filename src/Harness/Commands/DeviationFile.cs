@@ -1,0 +1,58 @@
+using Conform.Cases;
+using Conform.Judging.Lint;
+using Conform.Reporting;
+
+namespace Conform.Commands;
+
+/// <summary>The file of a target's known failures.</summary>
+/// <param name="Path">Where it is; null where none was named.</param>
+/// <param name="Text">Its text; empty where it is not there yet.</param>
+/// <param name="List">What it says.</param>
+internal sealed record DeviationFile(string? Path, string Text, DeviationList List)
+{
+    /// <summary>Reads the file.</summary>
+    /// <param name="path">Where it is; null for none.</param>
+    /// <param name="updates">Whether it will be written anew: then it need not be there, and names of cases that are gone are dropped.</param>
+    /// <param name="catalogue">The cases that it may name.</param>
+    /// <exception cref="UsageException">It cannot be read, or names what there is not; the message has file and line.</exception>
+    public static DeviationFile Read(string? path, bool updates, Catalogue catalogue)
+    {
+        if (path is null)
+            return updates ? throw new UsageException("--update-deviations needs a file: --deviations FILE") : new DeviationFile(null, string.Empty, DeviationList.Empty);
+        if (updates && !File.Exists(path)) return new DeviationFile(path, string.Empty, DeviationList.Empty);
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--deviations: cannot read {path}: {e.Message}");
+        }
+
+        var list = DeviationList.Parse(text, path);
+        var unknown = list.Unknown(id => catalogue.Knows(id) || LintRules.All.Any(rule => id == $"lint/{rule.Name}"));
+        if (unknown.Count == 0) return new DeviationFile(path, text, list);
+        return updates
+            ? new DeviationFile(path, text, new DeviationList([.. list.Entries.Except(unknown)]))
+            : throw new UsageException(string.Join('\n', unknown.Select(u => $"{u.File}:{u.Line}: there is no case {u.Case}")));
+    }
+
+    /// <summary>Writes the file anew out of a run.</summary>
+    /// <param name="target">The target's name.</param>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public Func<Assessment, DeviationList> Update(string target) => assessment =>
+    {
+        var text = DeviationUpdate.Apply(Text, assessment, List, target);
+        try
+        {
+            File.WriteAllText(Path!, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--update-deviations: cannot write {Path}: {e.Message}");
+        }
+
+        return DeviationList.Parse(text, Path!);
+    };
+}
