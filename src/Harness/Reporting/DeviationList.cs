@@ -3,7 +3,10 @@ using Conform.Reporting.Records;
 
 namespace Conform.Reporting;
 
-/// <summary>The known failures of a target: one a line, <c>CASE  OUTCOME  REASON…</c>; <c>#</c> begins a comment line.</summary>
+/// <summary>
+/// The known failures of a target: one a line, <c>CASE  OUTCOME  REASON…</c>; <c>#</c> begins a comment line. Several draws of a case can share a line,
+/// as in <c>ID[0-5,7]</c>, and each of them is then an entry of its own.
+/// </summary>
 /// <param name="Entries">The deviations in the order of the file.</param>
 public sealed record DeviationList(IReadOnlyList<Deviation> Entries)
 {
@@ -24,14 +27,14 @@ public sealed record DeviationList(IReadOnlyList<Deviation> Entries)
             number++;
             var line = raw.Trim();
             if (line.Length == 0 || line[0] == '#') continue;
-            var problem = ReadLine(line, file, number, out var entry);
-            if (problem is null && entries.Find(e => string.Equals(e.Subject, entry!.Subject, StringComparison.Ordinal)) is { } twin)
+            var problem = ReadLine(line, file, number, out var read);
+            foreach (var entry in read)
             {
-                problem = $"{entry!.Subject} stands already in line {twin.Line}";
+                if (entries.Find(e => string.Equals(e.Subject, entry.Subject, StringComparison.Ordinal)) is { } twin) problem ??= $"{entry.Subject} stands already in line {twin.Line}";
+                else entries.Add(entry);
             }
 
-            if (problem is null) entries.Add(entry!);
-            else errors.Add($"{file}:{number}: {problem}");
+            if (problem is not null) errors.Add($"{file}:{number}: {problem}");
         }
 
         return errors.Count == 0 ? new DeviationList(entries) : throw new DeviationException(errors);
@@ -60,9 +63,9 @@ public sealed record DeviationList(IReadOnlyList<Deviation> Entries)
 
     private static bool Decides(Outcome outcome) => outcome is Outcome.Pass or Outcome.Lenient or Outcome.Fail or Outcome.NotObservable;
 
-    private static string? ReadLine(string line, string file, int number, out Deviation? entry)
+    private static string? ReadLine(string line, string file, int number, out IReadOnlyList<Deviation> read)
     {
-        entry = null;
+        read = [];
         var words = line.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2) return "a deviation is written CASE  OUTCOME  REASON; the outcome is missing";
         var outcome = Names.ParseOutcome(words[1]);
@@ -72,7 +75,8 @@ public sealed record DeviationList(IReadOnlyList<Deviation> Entries)
         var id = at < 0 ? words[0] : words[0][..at];
         var delivery = at < 0 ? null : words[0][(at + 1)..];
         if (id.Length == 0 || delivery is { Length: 0 }) return $"\"{words[0]}\" is no case id; it is written CASE or CASE@DELIVERY";
-        entry = new Deviation(id, delivery, outcome.Value, words[2].TrimEnd(), file, number);
+        if (IndexSet.Expand(id) is not { } ids) return $"\"{words[0]}\" names no draws; several are written ID[0-5,7]";
+        read = [.. ids.Select(i => new Deviation(i, delivery, outcome.Value, words[2].TrimEnd(), file, number))];
         return null;
     }
 }

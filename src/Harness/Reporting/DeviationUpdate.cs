@@ -15,7 +15,8 @@ public static class DeviationUpdate
     public static string Apply(string text, Assessment assessment, DeviationList old, string target)
     {
         var kept = old.Entries.Except(assessment.Stale);
-        var entries = kept.Concat(New(assessment)).OrderBy(e => e.Subject, StringComparer.Ordinal).ToList();
+        var entries = kept.Concat(New(assessment)).GroupBy(e => (e.Delivery, e.Outcome, e.Reason))
+            .SelectMany(g => IndexSet.Compact(g.Select(e => e.Case)).Select(id => g.First() with { Case = id })).OrderBy(e => e.Subject, StringComparer.Ordinal).ToList();
         var head = text.Split('\n').TakeWhile(l => l.StartsWith('#') || l.Trim().Length == 0).Select(l => l.TrimEnd()).Where(l => l.Length > 0).ToList();
         if (head.Count == 0) head.Add($"# {target}: the failures that are known. CASE  OUTCOME  REASON; a line holds for every delivery.");
         var result = new StringBuilder(string.Join('\n', head)).Append('\n');

@@ -27,6 +27,24 @@ public sealed class DeviationUpdateTests
         Assert.That(Assessment.Of(run, list, Weight.Violation).Unexpected, Is.Zero);
     }
 
+    [Test]
+    public void Draws_that_fail_alike_share_a_line()
+    {
+        Result[] run = [.. new[] { 0, 1, 2, 4, 10 }.Select(i => Result($"a/c/drawn[{i}]", "whole", Outcome.Fail)), Result("a/c/drawn[3]", "whole", Outcome.Pass)];
+        var text = Apply(string.Empty, run);
+        Assert.That(text, Does.EndWith("\na/c/drawn[0-2,4,10]  fail  RFC 9112 §3.2: 200 then kept; expected 400\n"));
+        var list = DeviationList.Parse(text, "d");
+        Assert.That(Assessment.Of(run, list, Weight.Violation).Unexpected, Is.Zero);
+        var better = Assessment.Of([.. run.Select(r => r.Case == "a/c/drawn[1]" ? Result(r.Case, r.Delivery, Outcome.Pass) : r)], list, Weight.Violation);
+        Assert.That(better.Stale.Select(s => s.Subject), Is.EqualTo(new[] { "a/c/drawn[1]" }));
+    }
+
+    [TestCase("a/b/c[3-1]")]
+    [TestCase("a/b/c[x]")]
+    [TestCase("a/b/c[]")]
+    public void What_is_no_set_of_draws_is_told(string word) =>
+        Assert.That(() => DeviationList.Parse($"{word}  fail  Why.\n", "d"), Throws.TypeOf<DeviationException>().With.Message.StartsWith("d:1: "));
+
     private static string Apply(string old, params Result[] results)
     {
         var list = DeviationList.Parse(old, "d");
