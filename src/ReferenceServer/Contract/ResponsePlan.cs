@@ -30,7 +30,7 @@ internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Leng
 
         if (status == 304)
         {
-            var content = faults[Fault.NotModifiedWithContent] && !isHead;
+            var content = (faults[Fault.NotModifiedWithContent] || faults[Fault.CurrentCopySent]) && !isHead;
             return new(ResponseFraming.None, faults[Fault.NotModifiedLengthZeroed] ? 0 : length, content, closes);
         }
 
@@ -40,12 +40,13 @@ internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Leng
         }
 
         var sends = !isHead || faults[Fault.HeadWithContent];
-        if (length is not null)
+        var isUnstated = request.Target.Path == "/probe/static" && faults[Fault.KnownLengthUnstated];
+        if (length is not null && !isUnstated)
         {
             return new(ResponseFraming.Length, length, sends, closes);
         }
 
-        var isChunked = request.Version.IsAtLeast11 && !(request.Target.Path == "/probe/stream" && faults[Fault.StreamUntilClose]);
+        var isChunked = request.Version.IsAtLeast11 && !isUnstated && !(request.Target.Path == "/probe/stream" && faults[Fault.StreamUntilClose]);
         return isChunked || faults[Fault.ChunkedToHttp10]
             ? new(ResponseFraming.Chunked, null, sends, closes)
             : new(ResponseFraming.UntilClose, null, sends, true);

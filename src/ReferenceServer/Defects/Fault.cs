@@ -72,10 +72,10 @@ internal enum Fault
     IfRangeNeverTrue, IfRangeWeak, IfRangeDateLater, MissingConditional, RefusedMethodConditional, OptionsConditional,
     NoneMatchBeforeMatch, RangeBeforeConditions,
     TagQuotesOptional, QuotedStarIsAny, IfMatchNeverTrue, MissingMatchesStar, AnyModifiedSinceHolds, UnmodifiedSinceExact, IfRangeDateRefused,
-    LeapSecondUnknown,
+    KnownLengthUnstated,
 
     // ranges, and what goes with them
-    LargeRangeFails, CoalescedShort,
+    LargeRangeFails, CoalescedShort, PlainVariantUnmarked, CurrentCopySent, FreshnessNotModified, HeadNotModified,
     RangesRefused, RangeUnitCaseSensitive, SuffixZeroServed, RangeNumbersWrap, CodedRangeOfPlain, HeadRanged, ShortRangesIgnored,
     RangeForAnyMethod, UnknownRangeUnitRefused, RangeUnitUnread, InvalidRangeFails, BackwardRangeServed, OverlapsRepeated,
     UnsatisfiableRangeIgnored, UnsatisfiedLengthMissing, CompleteLengthLeftOpen, ContentRangeInRequestRefused, PartialPutAccepted,

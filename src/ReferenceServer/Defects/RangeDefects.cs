@@ -41,6 +41,10 @@ internal static class RangeDefects
         new(
             Fault.UnsatisfiableMemberRefused, "rfc9110-15.3.7.2-range-multi-one-satisfiable", "Answers 416 where one of several ranges is beyond the end."),
         new(Fault.NotModifiedFieldsMissing, "rfc9110-15.4.5-304-required-fields", "Leaves out of 304 what a cache needs besides the tag."),
+        new(Fault.PlainVariantUnmarked, "rfc9110-12.5.5-vary-on-negotiated", "Says Vary with the gzip variant only."),
+        new(Fault.CurrentCopySent, "rfc9110-15.4.5-304-no-content", "Sends the content with 304 where the condition is a star."),
+        new(Fault.FreshnessNotModified, "rfc9110-15.4.5-304-unconditional", "Answers 304 to Cache-Control without a condition."),
+        new(Fault.HeadNotModified, "rfc9110-15.4.5-304-unconditional", "Answers 304 to every HEAD."),
         new(Fault.NotModifiedWithType, "rfc9110-15.4.5-304-minimal", "Sends Content-Type with 304."),
     ];
 }

@@ -5,7 +5,7 @@ internal static class ResponseDefects
 {
     public static IReadOnlyList<Defect> All { get; } =
     [
-        new(Fault.HeadWithContent, "rfc9112-6.3-head-1xx-204-304-no-body", "Sends content in answer to HEAD."),
+        new(Fault.HeadWithContent, "rfc9110-9.3.2-head-no-content", "Sends content in answer to HEAD."),
         new(Fault.HeadRefusalWithContent, "rfc9112-6.3-head-1xx-204-304-no-body", "Sends content in the refusal of a HEAD request."),
         new(Fault.HeadFieldsDiffer, "rfc9110-9.3.2-head-same-fields", "Leaves Content-Type out in answer to HEAD."),
         new(Fault.HeadLengthZeroed, "rfc9110-8.6-cl-head-equals-get", "States Content-Length 0 in answer to HEAD."),

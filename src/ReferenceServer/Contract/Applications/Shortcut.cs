@@ -37,6 +37,8 @@ internal sealed partial record Shortcut(Fault Fault, string? Method, string? Pro
         new(Fault.IfRangeWithoutRangeFails, "GET", "static", "HTTP_IF_RANGE", Failed),
         new(Fault.ContentRangeInRequestRefused, null, null, "HTTP_CONTENT_RANGE", Refused),
         new(Fault.PartialPutAccepted, "PUT", null, "HTTP_CONTENT_RANGE", Done),
+        new(Fault.FreshnessNotModified, "GET", "static", "HTTP_CACHE_CONTROL", "304 Not Modified"),
+        new(Fault.LeapSecondRefused, "GET", "static", "HTTP_IF_UNMODIFIED_SINCE", Refused, value => value.Contains(":60 ", StringComparison.Ordinal)),
         new(Fault.LeapSecondRefused, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Refused, value => value.Contains(":60 ", StringComparison.Ordinal)),
         new(Fault.ImpossibleDateFails, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Broken, value => value.Contains("31 Feb", StringComparison.Ordinal) || value.Contains(" 10000 ", StringComparison.Ordinal)),
         new(Fault.MisspeltDateRefused, "GET", "static", "HTTP_IF_MODIFIED_SINCE", Refused, value => !value.EndsWith("GMT", StringComparison.Ordinal) || char.IsAsciiDigit(value[0])),

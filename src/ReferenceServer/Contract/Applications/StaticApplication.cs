@@ -31,10 +31,10 @@ internal sealed class StaticApplication(FaultSet faults)
             return Ranged(environ, start, now, page, conditions) ?? Whole(start, now, page);
         }
 
-        return conditions.Decide() switch
+        return (faults[Fault.HeadNotModified] && method == "HEAD" ? Condition.NotModified : conditions.Decide()) switch
         {
             Condition.Failed => Answer.Text(start, "412 Precondition Failed", "precondition failed\n"),
-            Condition.NotModified => NotModified(start, now, page),
+            Condition.NotModified => NotModified(environ, start, now, page),
             _ => (mayBePart ? Ranged(environ, start, now, page, conditions) : null) ?? Whole(start, now, page),
         };
     }
@@ -59,19 +59,21 @@ internal sealed class StaticApplication(FaultSet faults)
     }
 
     private IEnumerable<ReadOnlyMemory<byte>> Whole(StartResponse start, DateTimeOffset now, FixedPage page) =>
-        Answer.With(start, "200 OK", FixedPage.Type, page.Content, [.. page.Kept(now).Select(Shared).Concat(page.Described).Where(IsSent), ("Accept-Ranges", "bytes")]);
+        Answer.With(start, "200 OK", FixedPage.Type, page.Content, [.. page.Kept(now).Select(Shared).Concat(page.Described).Where(field => IsSent(field, page)), ("Accept-Ranges", "bytes")]);
 
-    private IEnumerable<ReadOnlyMemory<byte>> NotModified(StartResponse start, DateTimeOffset now, FixedPage page)
+    private IEnumerable<ReadOnlyMemory<byte>> NotModified(
+        Dictionary<string, object> environ, StartResponse start, DateTimeOffset now, FixedPage page)
     {
         var kept = page.Kept(now).Where(field => field.Name == "ETag" || !faults[Fault.NotModifiedFieldsMissing]);
         start("304 Not Modified", [.. kept, .. faults[Fault.NotModifiedWithType] ? [("Content-Type", FixedPage.Type)] : Array.Empty<(string, string)>()]);
-        return [];
+        return faults[Fault.CurrentCopySent] && Answer.TextOf(environ, "HTTP_IF_NONE_MATCH") == "*" ? [page.Content] : [];
     }
 
     private (string Name, string Value) Shared((string Name, string Value) field) =>
         field.Name == "ETag" && faults[Fault.TagSharedByCodings] ? ("ETag", FixedPage.Plain.Tag) : field;
 
-    private bool IsSent((string Name, string Value) field) =>
+    private bool IsSent((string Name, string Value) field, FixedPage page) =>
+        !(field.Name == "Vary" && page.Coding is null && faults[Fault.PlainVariantUnmarked]) &&
         !(field.Name == "ETag" && (faults[Fault.TagMissing] || faults[Fault.ValidatorsMissing]))
         && !(field.Name == "Last-Modified" && (faults[Fault.LastModifiedMissing] || faults[Fault.ValidatorsMissing]));
 }
