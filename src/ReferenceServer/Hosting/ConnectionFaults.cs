@@ -101,7 +101,7 @@ internal sealed partial class Connection
     /// <summary>Under a defect: fields of an earlier request stay visible.</summary>
     private void CarryOver(Dictionary<string, object> environ)
     {
-        if (!Faults[Fault.EnvironKept])
+        if (!Faults[Fault.EnvironKept] && !Faults[Fault.ConditionsKept])
         {
             return;
         }
@@ -111,7 +111,9 @@ internal sealed partial class Connection
             environ.TryAdd(key, value);
         }
 
-        foreach (var (key, value) in environ.Where(pair => pair.Key.StartsWith("HTTP_X_", StringComparison.Ordinal)))
+        foreach (var (key, value) in environ.Where(pair => Faults[Fault.EnvironKept]
+            ? pair.Key.StartsWith("HTTP_X_", StringComparison.Ordinal)
+            : pair.Key is "HTTP_RANGE" or "HTTP_IF_NONE_MATCH"))
         {
             _leftOver[key] = value;
         }
