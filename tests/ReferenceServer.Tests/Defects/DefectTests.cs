@@ -63,7 +63,7 @@ internal sealed partial class DefectTests
 
     private static IEnumerable<TestCaseData> Probes() =>
     [
-        .. WireProbes.All.Select(probe => new TestCaseData(probe.Defect, probe.Octets, true).SetArgDisplayNames(probe.Defect)),
+        .. WireProbes.All.Concat(ConditionProbes.All).Concat(RangeProbes.All).Select(probe => new TestCaseData(probe.Defect, probe.Octets, true).SetArgDisplayNames(probe.Defect)),
         .. WireProbes.Open.Select(probe => new TestCaseData(probe.Defect, probe.Octets, false).SetArgDisplayNames(probe.Defect)),
     ];
 
@@ -78,9 +78,9 @@ internal sealed partial class DefectTests
     }
 
     /// <summary>What differs between two equal exchanges is made the same.</summary>
-    private static string Scrubbed(string answer) => Port().Replace(Date().Replace(answer, "Date: (date)"), "$1(port)");
+    private static string Scrubbed(string answer) => Port().Replace(Date().Replace(answer, "$1: (date)"), "$1(port)");
 
-    [GeneratedRegex(@"Date: \w{3}, \d\d \w{3} 20(?!25)\d\d \d\d:\d\d:\d\d GMT")]
+    [GeneratedRegex(@"(Date|Expires): \w{3}, \d\d \w{3} 20(?!25)\d\d \d\d:\d\d:\d\d GMT")]
     private static partial Regex Date();
 
     [GeneratedRegex("""("(?:REMOTE|SERVER)_PORT":\{"t":"string","v":")[0-9a-f]*""")]

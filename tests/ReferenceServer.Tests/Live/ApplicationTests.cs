@@ -49,12 +49,31 @@ internal sealed class ApplicationTests
     [TestCase("If-Match: W/\"conform-1\"", 412)]
     [TestCase("If-Match: \"a\"\r\nIf-None-Match: *", 412)]
     [TestCase("If-Unmodified-Since: Tue, 01 Jul 2025 11:59:59 GMT\r\nIf-None-Match: *", 412)]
+    [TestCase("Range: bytes=0-4", 206)]
+    [TestCase("Range: bytes=0-4\r\nIf-None-Match: *", 304)]
+    [TestCase("Range: bytes=0-4\r\nIf-Range: \"conform-1\"", 206)]
+    [TestCase("Range: bytes=0-4\r\nIf-Range: W/\"conform-1\"", 200)]
+    [TestCase("Range: bytes=0-4\r\nIf-Range: Tue, 01 Jul 2025 12:00:00 GMT", 206)]
+    [TestCase("Range: bytes=0-4\r\nIf-Range: Tue, 01 Jul 2025 12:00:01 GMT", 200)]
+    [TestCase("Range: bytes=520-", 416)]
+    [TestCase("Range: bytes=520-\r\nIf-Range: \"a\"", 200)]
     public async Task Conditions(string fields, int status)
     {
         var answer = await RawClient.ExchangeAsync(_host, Get("/probe/static", fields + "\r\n"));
 
         Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} "));
         Assert.That(answer.Contains("ETag: \"conform-1\"", StringComparison.Ordinal), Is.EqualTo(status < 400));
+    }
+
+    [TestCase("bytes=5-9", "Content-Type: text/plain", "Content-Length: 5", "Content-Range: bytes 5-9/520", "\r\n\r\nFGHIJ")]
+    [TestCase("bytes=-2", "Content-Length: 2", "Content-Range: bytes 518-519/520", "\r\n\r\nx\n")]
+    [TestCase("bytes=5-9,-2", "Content-Type: multipart/byteranges; boundary=", "Content-Range: bytes 5-9/520\r\n\r\nFGHIJ\r\n--", "Content-Range: bytes 518-519/520\r\n\r\nx\n\r\n--")]
+    [TestCase("bytes=520-", "416 Range Not Satisfiable", "Content-Range: bytes */520")]
+    public async Task Ranges(string range, params string[] parts)
+    {
+        var answer = await RawClient.ExchangeAsync(_host, Get("/probe/static", $"Range: {range}\r\n"));
+
+        Assert.That(parts.Where(part => !answer.Contains(part, StringComparison.Ordinal)), Is.Empty, answer);
     }
 
     [Test]

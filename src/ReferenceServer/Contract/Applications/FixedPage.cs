@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Conform.ReferenceServer.Contract.Applications;
 
-/// <summary>The fixed representation: no two stretches of ten octets in it are equal, so that a slice shows where it was cut.</summary>
+/// <summary>The fixed representation: no three octets in a row come twice, so that a slice shows where it was cut.</summary>
 /// <param name="Content">Its octets, content coding included.</param>
 /// <param name="Tag">Its strong entity tag.</param>
 /// <param name="Coding">The content coding; null for none.</param>
@@ -35,6 +35,7 @@ internal sealed record FixedPage(byte[] Content, string Tag, string? Coding)
 
     private static string ModifiedText => Modified.ToString("r", CultureInfo.InvariantCulture);
 
-    private static byte[] Lines() =>
-        Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 8).Select(line => $"{Letters[(line * 7)..]}{Letters[..(line * 7)]}\n")));
+    // Each line goes through the letters in steps of its own.
+    private static byte[] Lines() => Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 8)
+        .Select(line => string.Concat(Enumerable.Range(0, Letters.Length).Select(at => Letters[at * ((2 * line) + 1) % Letters.Length])) + "\n")));
 }
