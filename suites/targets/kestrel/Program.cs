@@ -19,15 +19,15 @@ app.Run(async context =>
             await Send(context, content);
             break;
         case "/static":
-            context.Response.Headers.ETag = "\"conform-1\"";
-            context.Response.Headers.LastModified = "Tue, 01 Jul 2025 12:00:00 GMT";
-            if (context.Request.Headers.IfNoneMatch.ToString() is "*" or "\"conform-1\"")
+            if (context.Request.Method is not ("GET" or "HEAD"))
             {
-                context.Response.StatusCode = 304;
+                await Fixed(context, "text/plain", "");
                 break;
             }
 
-            await Fixed(context, "text/plain", "A fixed representation: it has a tag and a date.\n");
+            await Results.Bytes(
+                Encoding.ASCII.GetBytes("A fixed representation: it has a tag and a date.\n"), "text/plain", enableRangeProcessing: true,
+                lastModified: new DateTimeOffset(2025, 7, 1, 12, 0, 0, TimeSpan.Zero), entityTag: new("\"conform-1\"")).ExecuteAsync(context);
             break;
         case "/stream":
             context.Response.ContentType = "text/plain";

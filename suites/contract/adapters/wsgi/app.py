@@ -3,8 +3,10 @@
 Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told
 there, and gates wait for an answer from there.
 """
+import calendar
 import json
 import os
+import re
 import socket
 import sys
 import threading
@@ -16,6 +18,9 @@ HELLO = b"<h1>Hello, web!</h1>"
 FIXED = b"A fixed representation: it has a tag and a date.\n"
 TAG = '"conform-1"'
 VALIDATORS = [("ETag", TAG), ("Last-Modified", "Tue, 01 Jul 2025 12:00:00 GMT")]
+MODIFIED = 1751371200
+TAGS = re.compile(r'(W/)?("[^"]*")')
+DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
 BLOCKS = (b"one\n", b"two\n", b"three\n")
 KNOWN = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"))
 CAPS = ("write exc-info late-start iterable-close lazy-body readline error-stream typed-violations "
@@ -79,15 +84,44 @@ def content(environ, start):
     return answer(start, "200 OK", kind, content_of(environ))
 
 
+def matches(field, weakly):
+    """Whether a list of entity tags has the current one, RFC 9110 section 8.8.3.2."""
+    return field.strip() == "*" or any(tag == TAG and (weakly or not weak) for weak, tag in TAGS.findall(field))
+
+
+def moment(field):
+    """Seconds since 1970 of an HTTP-date in one of its three forms; None of anything else."""
+    for form in DATES:
+        try:
+            return calendar.timegm(time.strptime(field, form))
+        except ValueError:
+            pass
+    return None
+
+
+def condition(field):
+    """The conditions of a GET or HEAD in the order of RFC 9110 section 13.2.2."""
+    match, none = field("HTTP_IF_MATCH"), field("HTTP_IF_NONE_MATCH")
+    unmodified, modified = moment(field("HTTP_IF_UNMODIFIED_SINCE", "")), moment(field("HTTP_IF_MODIFIED_SINCE", ""))
+    if not matches(match, False) if match is not None else unmodified is not None and unmodified < MODIFIED:
+        return 412
+    if matches(none, True) if none is not None else modified is not None and modified >= MODIFIED:
+        return 304
+    return 200
+
+
 def static(environ, start):
     method = environ["REQUEST_METHOD"]
     if method not in ("GET", "HEAD"):
         return only_get(start, method)
-    tags = [tag.strip() for tag in environ.get("HTTP_IF_NONE_MATCH", "").split(",")]
-    if "*" in tags or TAG in tags or "W/" + TAG in tags:
+    status = condition(environ.get)
+    if status == 412:
+        return answer(start, "412 Precondition Failed", "text/plain", b"precondition failed\n")
+    if status == 304:
         start("304 Not Modified", list(VALIDATORS))
         return []
-    return answer(start, "200 OK", "text/plain", FIXED, *VALIDATORS)
+    content = answer(start, "200 OK", "text/plain", FIXED, *VALIDATORS)
+    return content if method == "GET" else []
 
 
 def stream(environ, start):
