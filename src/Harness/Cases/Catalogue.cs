@@ -9,9 +9,10 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, Case> _cases;
     private readonly RequirementIndex _requirements;
 
-    internal Catalogue(IReadOnlyList<CaseFile> files, IReadOnlyList<Requirement> requirements, IReadOnlyList<Diagnostic> diagnostics, string digest)
+    internal Catalogue(
+        IReadOnlyList<CaseFile> files, IReadOnlyList<RequirementFile> tables, IReadOnlyList<Requirement> requirements, IReadOnlyList<Diagnostic> diagnostics, string digest)
     {
-        (Files, Requirements, Diagnostics, Digest) = (files, requirements, diagnostics, digest);
+        (Files, Tables, Requirements, Diagnostics, Digest) = (files, tables, requirements, diagnostics, digest);
         Cases = [.. files.SelectMany(f => f.Cases).DistinctBy(c => c.Id, StringComparer.Ordinal)];
         _cases = Cases.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
         _requirements = new RequirementIndex(requirements);
@@ -22,6 +23,15 @@ public sealed class Catalogue
 
     /// <summary>The cases in the order of their files.</summary>
     public IReadOnlyList<Case> Cases { get; }
+
+    /// <summary>The requirement files, its own or, where it has none, those inside the program.</summary>
+    public IReadOnlyList<RequirementFile> Tables { get; }
+
+    /// <summary>
+    /// Whether it holds all cases that there are for its requirements, so that one without a case can be told: what is inside the program, or a whole
+    /// suites folder with tables of its own.
+    /// </summary>
+    public bool IsWhole { get; init; }
 
     /// <summary>The requirements, also those that no case names.</summary>
     public IReadOnlyList<Requirement> Requirements { get; }

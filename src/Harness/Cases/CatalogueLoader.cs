@@ -10,21 +10,21 @@ public static class CatalogueLoader
 
     /// <summary>What is inside the program.</summary>
     /// <param name="isMutator">Whether there is a mutator of a name; null leaves that open.</param>
-    public static Catalogue Embedded(Func<string, bool>? isMutator = null) => CatalogueBuilder.Build(EmbeddedFiles(), null, isMutator);
+    public static Catalogue Embedded(Func<string, bool>? isMutator = null) => CatalogueBuilder.Build(EmbeddedFiles(), null, isMutator, isWhole: true);
 
     /// <summary>A folder of the user's, or a single case file. It may name the requirements inside the program besides its own.</summary>
     /// <param name="path">A path that exists. Ids are counted from the folder named <c>suites</c> above it, or else from the folder itself.</param>
     /// <param name="isMutator">Whether there is a mutator of a name; null leaves that open.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static Catalogue FromDirectory(string path, Func<string, bool>? isMutator = null) =>
-        CatalogueBuilder.Build([.. UserFiles.Below(path)], Embedded(), isMutator);
+        CatalogueBuilder.Build([.. UserFiles.Below(path)], Embedded(), isMutator, UserFiles.IsWhole(path));
 
     /// <summary>Texts that are nowhere else; nothing is read.</summary>
     /// <param name="files">Paths as they stand in a suites folder, with or without <c>suites/</c> in front, and texts.</param>
     /// <param name="isMutator">Whether there is a mutator of a name; null leaves that open.</param>
     public static Catalogue FromFiles(IEnumerable<(string Path, string Text)> files, Func<string, bool>? isMutator = null) =>
         CatalogueBuilder.Build(
-            [.. files.Select(f => new SuiteFile(f.Path, WithoutSuites(f.Path), f.Text)).Where(f => f.Kind != SuiteFileKind.Other)], null, isMutator);
+            [.. files.Select(f => new SuiteFile(f.Path, WithoutSuites(f.Path), f.Text)).Where(f => f.Kind != SuiteFileKind.Other)], null, isMutator, isWhole: true);
 
     private static List<SuiteFile> EmbeddedFiles()
     {

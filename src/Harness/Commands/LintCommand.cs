@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Conform.Judging.Coverage;
 
 namespace Conform.Commands;
 
@@ -15,8 +16,9 @@ internal static class LintCommand
         command.SetAction(parse =>
         {
             if (!CatalogueSource.TryLoad(parse.GetValue(path), errors, out var catalogue)) return CatalogueSource.Usage;
-            foreach (var diagnostic in catalogue.Diagnostics) output.WriteLine(diagnostic);
-            if (catalogue.Diagnostics.Count > 0) return CatalogueSource.Usage;
+            var problems = catalogue.Diagnostics.Count > 0 ? catalogue.Diagnostics : [.. RequirementCoverage.Problems(catalogue)];
+            foreach (var problem in problems) output.WriteLine(problem);
+            if (problems.Count > 0) return CatalogueSource.Usage;
             if (catalogue.Files.Count == 0 && parse.GetValue(path) is { } empty)
             {
                 errors.WriteLine($"conform: there is no case file in {empty}");

@@ -11,7 +11,8 @@ internal static class CatalogueBuilder
     /// <param name="files">The files in any order.</param>
     /// <param name="known">A catalogue whose requirements and cases may be named besides.</param>
     /// <param name="isMutator">Whether there is a mutator of a name; null leaves that open.</param>
-    public static Catalogue Build(IReadOnlyList<SuiteFile> files, Catalogue? known, Func<string, bool>? isMutator)
+    /// <param name="isWhole">Whether these are all files that belong together.</param>
+    public static Catalogue Build(IReadOnlyList<SuiteFile> files, Catalogue? known, Func<string, bool>? isMutator, bool isWhole)
     {
         var ordered = files.OrderBy(f => f.Relative, StringComparer.Ordinal).ToList();
         var tables = ordered.Where(f => f.Kind == SuiteFileKind.Requirements).Select(f => RequirementFileParser.Parse(f.Path, f.Text)).ToList();
@@ -28,7 +29,7 @@ internal static class CatalogueBuilder
             .Concat(Needs(read, known))
             .Concat(Mutators(read, isMutator))
             .OrderBy(d => d.Location.File, StringComparer.Ordinal).ThenBy(d => d.Location.Line);
-        return new Catalogue(read, [.. requirements.DistinctBy(r => r.Id, StringComparer.Ordinal)], [.. diagnostics], Digest(ordered));
+        return new Catalogue(read, tables.Count > 0 ? tables : known?.Tables ?? [], [.. requirements.DistinctBy(r => r.Id, StringComparer.Ordinal)], [.. diagnostics], Digest(ordered)) { IsWhole = isWhole };
     }
 
     private static Diagnostic NoCaseFile(SuiteFile file) =>

@@ -18,6 +18,9 @@ internal static class UserFiles
             .Select(p => new SuiteFile(p.Path.Replace('\\', '/'), p.Relative, File.ReadAllText(p.Path)));
     }
 
+    /// <summary>Whether a path is a folder that has its own requirements, and so all the cases for them.</summary>
+    public static bool IsWhole(string path) => Directory.Exists(Path.Combine(path, "requirements"));
+
     private static string Root(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
