@@ -23,7 +23,7 @@ internal static class EnvironBuilder
             ["SERVER_PORT"] = connection.ServerPort,
             ["SERVER_PROTOCOL"] = $"HTTP/{head.Version.Major}.{head.Version.Minor}",
             ["wsgi.version"] = (1, 0),
-            ["wsgi.url_scheme"] = connection.Scheme,
+            ["wsgi.url_scheme"] = faults[Fault.SchemeAlwaysHttps] ? "https" : connection.Scheme,
             ["wsgi.input"] = input,
             ["wsgi.errors"] = errors,
             ["wsgi.multithread"] = true,
@@ -35,7 +35,22 @@ internal static class EnvironBuilder
         AddIfKnown(environ, "REMOTE_ADDR", connection.RemoteAddress);
         AddIfKnown(environ, "REMOTE_PORT", connection.RemotePort);
         AddFields(environ, head, faults);
+        Twist(environ, faults);
         return environ;
+    }
+
+    /// <summary>Under a defect: what was right is changed.</summary>
+    private static void Twist(Dictionary<string, object> environ, FaultSet faults)
+    {
+        if (faults[Fault.AuthorityPortLost] && environ.GetValueOrDefault("HTTP_HOST") is string host && host.LastIndexOf(':') is > 0 and var colon)
+        {
+            environ["HTTP_HOST"] = host[..colon];
+        }
+
+        if (faults[Fault.LinesSorted] && environ.GetValueOrDefault("HTTP_X_PROBE") is string lines)
+        {
+            environ["HTTP_X_PROBE"] = string.Join(',', lines.Split(',').Order(StringComparer.Ordinal));
+        }
     }
 
     /// <summary>Adds one field as CGI folds it; a repeated one is joined.</summary>
@@ -99,6 +114,11 @@ internal static class EnvironBuilder
     private static string Decoded(string path, FaultSet faults)
     {
         if (faults[Fault.PathNotDecoded])
+        {
+            return path;
+        }
+
+        if (faults[Fault.LowerEscapesKept] && path.Contains("%7e", StringComparison.Ordinal))
         {
             return path;
         }

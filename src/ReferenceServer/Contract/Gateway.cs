@@ -215,6 +215,7 @@ internal sealed class Gateway(
             SaysKeepAlive = !plan.Closes && !request.Version.IsAtLeast11,
             IsHead = request.Method == "HEAD",
             IsStream = request.Target.Path == "/probe/stream",
+            Echoed = faults[Fault.VersionEchoed] && request.Version.Minor > 1 ? request.Version.Minor : null,
             IsInKind = !request.Version.IsAtLeast11 && faults[Fault.Http10AnsweredInKind],
             IsFixture = request is { Method: "GET", Target.Path: "/probe/static" } && declared.Code == 200,
         };

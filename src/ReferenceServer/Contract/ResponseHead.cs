@@ -25,13 +25,16 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     /// <summary>Under a defect, the answer is in the version of the request.</summary>
     public bool IsInKind { get; init; }
 
+    /// <summary>Under a defect, the minor version that the answer repeats from its request.</summary>
+    public int? Echoed { get; init; }
+
     private int Code => int.Parse(Status.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture);
 
     public void WriteTo(IBufferWriter<byte> output, FaultSet faults)
     {
         var on = new FixtureFaults(IsFixture, faults);
         StringBuilder text = new(256);
-        text.Append(on[Fault.StatusLineHttp10] || IsInKind ? "HTTP/1.0 " : "HTTP/1.1 ").Append(StatusText(faults)).Append(on[Fault.BlankFirstLineSent] ? "\r\n " : "\r\n");
+        text.Append(on[Fault.StatusLineHttp10] || IsInKind ? "HTTP/1.0 " : $"HTTP/1.{Echoed ?? 1} ").Append(StatusText(faults)).Append(on[Fault.BlankFirstLineSent] ? "\r\n " : "\r\n");
         foreach (var (name, value) in Ordered(faults))
         {
             Line(text, name, value);

@@ -7,7 +7,10 @@ public static class DefectCatalogue
     public static IReadOnlyList<Defect> All { get; } =
     [
         .. RequestDefects.All,
+        .. LineDefects.All,
+        .. TargetDefects.All,
         .. FieldDefects.All,
+        .. HeadDefects.All,
         .. FramingDefects.All,
         .. ChunkedDefects.All,
         .. ConnectionDefects.All,

@@ -90,4 +90,35 @@ internal enum Fault
     MissingStartAnswered, WriteOrderReversed, ErrorEndsChunksCleanly, DateOverwritten, LateStartRefused, AllEmptyIsError, OctetsAsText,
     InformationalPassed, BadStatusPassed, EnvironKept, ContentTypeCut, FailureAnsweredInContent, ReasonlessStatusLost, BlocksSeparated,
     OnlyBlockMiscounted, EmptyContentFails, LineThenPieceFails, DeleteHandedOnAsGet,
+
+    // the words of a request-line
+    LatinBlanksSplit, LineFeedIsBlank, MissingWordsGuessed, ExtraWordsDropped, WordsBehindVersionDropped, ConnectAnswersAnything, MethodByPrefix,
+    VersionNameUnchecked, VersionPointUnchecked, VersionSignAccepted, VersionEchoed, NarrowMethodsOnly, OddOctetsFail, NonsenseDropped,
+
+    // targets
+    DoubleSlashIsAuthority, DoubleSlashRedirected, AsteriskSuffixAccepted, OtherSchemeServed, SchemeSlashesOptional, UserinfoIgnored,
+    HttpEmptyHostAccepted, HttpsEmptyHostAccepted, HttpsServedOpenly, QueryCutAtSecondMark, PlusIsBlank, EmptyPathRefused, EmptyPathIsAnother,
+    NarrowQueriesOnly, LowerEscapesRefused, LowerEscapesKept, ControlEscapesFail, EmptyQueryRefused, EmptySegmentFails, DotsFail, AuthorityUnchecked,
+    HostComparedWithTarget, ForeignAuthorityProxied, TraversalServed, NamelessRedirect, TargetReflected, SchemeAlwaysHttps, AuthorityPortLost,
+
+    // lines of Host
+    HostMissingLaterAccepted, HostMissingAbsoluteAccepted, HostRepeatedAbsoluteAccepted, HostByPrefix, HostPortTooLargeFails, LiteralHostRefused,
+    NarrowHostsOnly, LongHostFails, UnknownHostFails,
+
+    // line ends
+    LaterEmptyLineRefused, SecondEmptyLineFails, LineFeedFails, LineFeedShiftsContent, LineFeedTrimmed, BareReturnFails, ReturnInFieldDropped,
+    ReturnInLineDropped, ReturnInNameIgnored, LineEndUnchecked, HeadEndUnchecked, LeadingOctetsSkipped, NulInLineSkipped, InvisibleLineEndsHead,
+    AlphabetLineEnds, KeptAfterMalformedHead,
+
+    // names and values
+    NamesTrimmedToToken, UnderscoreIsHyphen, LeadingBlankHostTaken, LeadingBlankFramingTaken, FoldFails, FoldOfNothingLost, BlankAssumed,
+    InnerBlanksMerged, OptionBlanksExact, BackslashesLost, ValueEndsAtColon, ValueCut, ControlInValueFails, InvalidUtf8Fails, EmptyValueRefused,
+    EmptyMemberRefused, EmptyMembersHideOptions, OnlyFirstLine, OnlyLastLine, LinesSorted, RepeatedSingletonFails, NonsenseFieldFails, SecFieldsRefused,
+
+    // limits
+    TargetLimitLow, FieldLimitLow, LongValueDropped, LongNameDropped, LongNameFails, LaterFieldsLost, ManyFieldsRefused, ManyMembersFail,
+    RepetitiveValuesFail, ShortValuesOnly, ShortNamesOnly, CookieLimitLow, ActsBeforeHeadEnds,
+
+    // state
+    RequestKept, FramingKept, MethodKept, PersistenceKept, ExpectationKept, HostKept, StateShared,
 }

@@ -11,6 +11,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
     private readonly TimedReader _reader = new(stream, shared.Time);
     private readonly ConnectionOutput _output = new(stream, shared.Time, shared.Faults);
     private readonly Dictionary<string, object> _leftOver = [];
+    private readonly Memory _memory = new(shared.Faults, shared.LeftBehind);
     private bool _sawEnd;
 
     private FaultSet Faults => shared.Faults;
@@ -23,10 +24,12 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
     public async Task<bool> ServeAsync()
     {
         var dropsNext = false;
-        while (true)
+        for (var isLater = false; ; isLater = true)
         {
-            var head = new HeadReader(Options.Limits, shared.Transitions, Faults);
-            if (!await ReadHeadAsync(head))
+            var head = new HeadReader(Options.Limits, shared.Transitions, Faults) { IsLater = isLater };
+            var isRead = await ReadHeadAsync(head);
+            _memory.Leave(head);
+            if (!isRead)
             {
                 SendHeld();
                 return _sawEnd;
@@ -52,7 +55,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             }
 
             var earlier = Reorder(head.Head!);
-            var keepsOn = await ExchangeAsync(head.Head!);
+            var keepsOn = await ExchangeAsync(_memory.Mixed(head.Head!));
             if (!earlier.IsEmpty || !_reader.StartsWith(Faults[Fault.PartialRequestAwaited] ? "GET"u8 : "POST "u8))
             {
                 SendHeld();
@@ -134,6 +137,12 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
 
         environ = EnvironBuilder.Build(head, facts, content, shared.Errors, Faults);
         CarryOver(environ);
+        _memory.Mix(head, environ);
+        if (_memory.StillExpects)
+        {
+            SendContinue();
+        }
+
         var outcome = await shared.Threads.RunAsync(
             () => new Gateway(head, content, _output, shared.Errors, shared.Time, Faults).Run(shared.Application, environ));
         if (outcome.Refusal is { } refusal)

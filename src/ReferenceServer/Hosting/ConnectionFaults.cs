@@ -29,6 +29,7 @@ internal sealed partial class Connection
 
     private bool Keeps(Rejection reason) =>
         (Faults[Fault.BadRequestLineSkipped] && reason == Rejection.RequestLine)
+        || (Faults[Fault.KeptAfterMalformedHead] && (reason == Rejection.Version || reason == Rejection.FieldLine))
         || (Faults[Fault.KeptAfterBadLength] && (reason == Rejection.Length || reason == Rejection.LengthRepeated));
 
     /// <summary>Under a defect: throws what is there away and goes on.</summary>

@@ -11,6 +11,9 @@ internal sealed record ServerShared(ReferenceServerOptions Options, TimeProvider
 
     public ApplicationThreads Threads { get; } = new(Options.ApplicationThreads);
 
+    /// <summary>What one connection leaves for the next; only defects do.</summary>
+    public Memory.Slot LeftBehind { get; } = new();
+
     public ErrorLog Errors { get; } = new LineLog(Options.Log);
 
     public void Dispose() => Threads.Dispose();

@@ -15,8 +15,13 @@ internal readonly record struct FieldLine(string Name, string Value)
     {
         field = default;
         var text = Encoding.Latin1.GetString(line);
-        if (text[0] is ' ' or '\t')
+        if (text[0] is ' ' or '\t' && !(isFirst && IsTakenBehindBlank(text.TrimStart(' ', '\t'), faults)))
         {
+            if (faults[Fault.FoldFails])
+            {
+                return Rejection.Internal;
+            }
+
             if (isFirst ? !faults[Fault.LeadingBlankAccepted] && !faults[Fault.CodingSearched] : !faults[Fault.FoldDropped] && !faults[Fault.FoldBecomesField])
             {
                 return isFirst ? Rejection.LeadingBlank : Rejection.FoldedLine;
@@ -29,13 +34,19 @@ internal readonly record struct FieldLine(string Name, string Value)
             }
         }
 
+        text = text.TrimStart(' ', '\t');
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)
         {
             return faults[Fault.ColonlessLineIgnored] ? null : Rejection.FieldLine;
         }
 
-        var name = text[..colon];
+        var name = Repairs.Name(text[..colon], faults);
+        if (faults[Fault.ReturnInNameIgnored] && text.Contains('\r', StringComparison.Ordinal))
+        {
+            return name.Contains('\r', StringComparison.Ordinal) ? null : Rejection.BareReturn;
+        }
+
         if (name.EndsWith(' ') || name.EndsWith('\t'))
         {
             if (faults[Fault.BlankBeforeColonSkipsField])
@@ -77,17 +88,25 @@ internal readonly record struct FieldLine(string Name, string Value)
             return Rejection.FieldLine;
         }
 
+        raw = faults[Fault.BlankAssumed] && raw.Length > 0 && name.StartsWith("X-", StringComparison.Ordinal) ? raw[1..] : raw;
         var nul = faults[Fault.NulTruncates] ? raw.IndexOf('\0', StringComparison.Ordinal) : -1;
         var kept = nul < 0 ? raw : raw[..nul];
         // The framing, Host and Connection stay readable under this defect, or no plain request would survive it.
         var trims = !faults[Fault.BlanksNotTrimmed] || !name.StartsWith("X-", StringComparison.OrdinalIgnoreCase);
-        field = new(name, trims ? kept.Trim(' ', '\t') : kept);
-        return null;
+        field = new(name, Repairs.Value(trims ? kept.Trim(' ', '\t') : kept, faults));
+        return NeedlessRefusals.OfField(field, faults);
     }
+
+    /// <summary>Under a defect, these count though the first line begins with a blank.</summary>
+    private static bool IsTakenBehindBlank(string text, FaultSet faults) =>
+        (faults[Fault.LeadingBlankHostTaken] && text.StartsWith("Host:", StringComparison.Ordinal))
+        || (faults[Fault.LeadingBlankFramingTaken]
+            && (text.StartsWith("Content-Length:", StringComparison.Ordinal) || text.StartsWith("Transfer-Encoding:", StringComparison.Ordinal)));
 
     /// <summary>Under a defect, the value must stand behind one blank.</summary>
     private static bool IsExact(string name, FaultSet faults) =>
-        (faults[Fault.HostBlanksExact] && name == "Host") || (faults[Fault.LengthBlanksRefused] && name == "Content-Length");
+        (faults[Fault.HostBlanksExact] && name == "Host") || (faults[Fault.LengthBlanksRefused] && name == "Content-Length")
+        || (faults[Fault.OptionBlanksExact] && name is "Connection" or "Expect");
 
     public bool Is(string name, FaultSet faults) => string.Equals(
         Name, name, faults[Fault.FieldNameCaseSensitive] ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);

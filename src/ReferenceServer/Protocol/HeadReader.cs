@@ -26,6 +26,15 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
     /// <summary>The request asks for no content in its answer, as far as is known.</summary>
     public bool IsHead => _requestLine?.Method == "HEAD" || (_requestLine is null && _line.WrittenSpan.StartsWith("HEAD "u8));
 
+    /// <summary>A request came before this one on its connection; only defects care.</summary>
+    public bool IsLater { get; init; }
+
+    /// <summary>The fields so far; only defects care.</summary>
+    public IReadOnlyList<FieldLine> Fields => _fields;
+
+    /// <summary>The target, once it is known; only defects care.</summary>
+    public RequestTarget? Target => _requestLine?.Target;
+
     public bool IsDone => Head is not null || Rejection is not null;
 
     /// <summary>Takes octets until the head is complete, is refused, or the octets are used up.</summary>
@@ -61,6 +70,10 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
         {
             _line.ResetWrittenCount();
         }
+        else if (_state == HeadState.FieldStart && _fields.Count > 0 && faults[Fault.ActsBeforeHeadEnds])
+        {
+            Refuse(EndHead());
+        }
         else if (IsStarted && faults[Fault.ReadEndsInHeadAnswered])
         {
             Refuse(Rejection.Incomplete);
@@ -71,11 +84,12 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
     {
         HeadAction.Append => Append(octet),
         HeadAction.AppendReturnAgain => Append((byte)'\r'),
-        HeadAction.EmptyLine => ++_emptyLines > (faults[Fault.LeadingEmptyLineRefused] ? 0 : limits.EmptyLines)
-            ? Rejection.TooManyEmptyLines : null,
+        HeadAction.EmptyLine => EmptyLine(),
         HeadAction.LineEnd or HeadAction.LineEndAgain => EndLine(),
         HeadAction.FieldEnd or HeadAction.FieldEndAgain => EndField(),
         HeadAction.HeadEnd => EndHead(),
+        HeadAction.RefuseLineFeed when faults[Fault.LineFeedFails] && _state != HeadState.Line => Rejection.Internal,
+        HeadAction.RefuseReturn when faults[Fault.BareReturnFails] => Rejection.Internal,
         HeadAction.RefuseLineFeed => Rejection.BareLineFeed with { Silent = _requestLine is null && faults[Fault.BareLineFeedDropped] },
         HeadAction.RefuseReturn => Rejection.BareReturn,
         HeadAction.RefuseNul => Rejection.Nul,
@@ -83,17 +97,24 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
         _ => null,
     };
 
+    private Rejection? EmptyLine()
+    {
+        _emptyLines++;
+        return faults[Fault.SecondEmptyLineFails] && _emptyLines > 1 ? Rejection.Internal
+            : _emptyLines > (faults[Fault.LeadingEmptyLineRefused] || (faults[Fault.LaterEmptyLineRefused] && IsLater) ? 0 : limits.EmptyLines)
+            ? Rejection.TooManyEmptyLines : null;
+    }
+
     private Rejection? Append(byte octet)
     {
         _line.GetSpan(1)[0] = octet;
         _line.Advance(1);
         if (_requestLine is not null)
         {
-            return ++_fieldOctets <= limits.FieldSection ? null
-                : Rejection.HeadTooLarge with { Silent = faults[Fault.LargeHeadDropped] };
+            return ++_fieldOctets <= (faults[Fault.FieldLimitLow] ? 7000 : limits.FieldSection) ? null : TooLarge(!_line.WrittenSpan.Contains((byte)':'));
         }
 
-        var limit = faults[Fault.RequestLineLimitLow] ? 4000 : limits.RequestLine;
+        var limit = faults[Fault.RequestLineLimitLow] ? 4000 : faults[Fault.TargetLimitLow] ? 7999 : limits.RequestLine;
         if (_line.WrittenCount > limit)
         {
             return Rejection.TargetTooLong with { Silent = faults[Fault.LongTargetDropped] };
@@ -103,6 +124,10 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             ? Rejection.MethodTooLong with { Silent = faults[Fault.LongMethodDropped] } : null;
     }
 
+    private Rejection TooLarge(bool isName) =>
+        isName && faults[Fault.LongNameFails] ? Rejection.Internal
+        : Rejection.HeadTooLarge with { Silent = faults[Fault.LargeHeadDropped] || faults[isName ? Fault.LongNameDropped : Fault.LongValueDropped] };
+
     private Rejection? EndLine()
     {
         var refusal = RequestLineParser.Parse(_line.WrittenSpan, faults, out _requestLine);
@@ -111,7 +136,7 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             _line.ResetWrittenCount();
         }
 
-        return refusal;
+        return refusal is not null && faults[Fault.NonsenseDropped] ? refusal with { Silent = true } : refusal;
     }
 
     private Rejection? EndField()
@@ -131,6 +156,30 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             return EndHead();
         }
 
+        if (faults[Fault.InvisibleLineEndsHead] && !_line.WrittenSpan.ContainsAnyInRange((byte)'!', (byte)'~'))
+        {
+            return EndHead();
+        }
+
+        if (_fields.Count > 25 && faults[Fault.LaterFieldsLost])
+        {
+            _line.ResetWrittenCount();
+            return null;
+        }
+
+        if (_fields is [.., { Value: "" }] && faults[Fault.FoldOfNothingLost] && _line.WrittenSpan[0] is (byte)' ' or (byte)'\t')
+        {
+            _line.ResetWrittenCount();
+            return null;
+        }
+
+        if (faults[Fault.AlphabetLineEnds] && _line.WrittenSpan.IndexOf((byte)0x85) is >= 0 and var cut)
+        {
+            var rest = _line.WrittenSpan[(cut + 1)..].ToArray();
+            var first = Take(_line.WrittenSpan[..cut]);
+            return first ?? Take(rest);
+        }
+
         if (faults[Fault.FoldedFieldLost] && _fields.Count > 0 && _line.WrittenSpan[0] is (byte)' ' or (byte)'\t')
         {
             _fields.RemoveAt(_fields.Count - 1);
@@ -138,7 +187,13 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             return null;
         }
 
-        var refusal = FieldLine.Parse(_line.WrittenSpan, _fields.Count == 0, faults, out var field);
+        return Take(_line.WrittenSpan);
+    }
+
+    private Rejection? Take(ReadOnlySpan<byte> line)
+    {
+        FieldLine field = default;
+        var refusal = line.IsEmpty ? Rejection.FieldLine : FieldLine.Parse(line, _fields.Count == 0, faults, out field);
         _line.ResetWrittenCount();
         if (refusal is null && field.Name is not null)
         {

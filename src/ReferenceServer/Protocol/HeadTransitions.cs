@@ -80,49 +80,46 @@ internal sealed class HeadTransitions
         Set(state, OctetClass.LineFeed, afterLineFeed, action);
     }
 
+    // A null class stands for every octet but LF.
+    private static readonly (Fault Fault, HeadState State, OctetClass? Octets, HeadState Next, HeadAction Action)[] _tolerated =
+    [
+        (Fault.TargetControlAccepted, HeadState.Line, OctetClass.Nul, HeadState.Line, HeadAction.Append),
+        (Fault.TargetControlAccepted, HeadState.Line, OctetClass.Control, HeadState.Line, HeadAction.Append),
+        (Fault.NulInLineSkipped, HeadState.Line, OctetClass.Nul, HeadState.Line, HeadAction.None),
+        (Fault.NulSkipped, HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.None),
+        (Fault.NulAccepted, HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.Append),
+        (Fault.NulTruncates, HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.Append),
+        (Fault.CodingSearched, HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append),
+        (Fault.ControlInValueFails, HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append),
+        (Fault.HostInvalidAccepted, HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append),
+        (Fault.InvalidNameAccepted, HeadState.FieldStart, OctetClass.Control, HeadState.Field, HeadAction.Append),
+        (Fault.InvalidNameAccepted, HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append),
+        (Fault.BareLineFeedKept, HeadState.Field, OctetClass.LineFeed, HeadState.Field, HeadAction.Append),
+        (Fault.LineFeedTrimmed, HeadState.Field, OctetClass.LineFeed, HeadState.Field, HeadAction.Append),
+        (Fault.LineFeedIsBlank, HeadState.Line, OctetClass.LineFeed, HeadState.Line, HeadAction.Append),
+        (Fault.LineFeedShiftsContent, HeadState.FieldStart, OctetClass.LineFeed, HeadState.EndReturn, HeadAction.None),
+        (Fault.LineFeedShiftsContent, HeadState.EndReturn, OctetClass.Text, HeadState.Done, HeadAction.HeadEnd),
+        (Fault.LeadingOctetsSkipped, HeadState.Start, OctetClass.Nul, HeadState.Start, HeadAction.None),
+        (Fault.LeadingOctetsSkipped, HeadState.Start, OctetClass.Control, HeadState.Start, HeadAction.None),
+        (Fault.BareReturnEndsLine, HeadState.FieldReturn, null, HeadState.FieldStart, HeadAction.FieldEndAgain),
+        (Fault.BareReturnEndsRequestLine, HeadState.LineReturn, null, HeadState.FieldStart, HeadAction.LineEndAgain),
+        (Fault.BareReturnKept, HeadState.FieldReturn, null, HeadState.Field, HeadAction.AppendReturnAgain),
+        (Fault.CodingSearched, HeadState.FieldReturn, null, HeadState.Field, HeadAction.AppendReturnAgain),
+        (Fault.ReturnInNameIgnored, HeadState.FieldReturn, null, HeadState.Field, HeadAction.AppendReturnAgain),
+        (Fault.ReturnInFieldDropped, HeadState.FieldReturn, null, HeadState.Field, HeadAction.Append),
+        (Fault.ReturnInFieldDropped, HeadState.EndReturn, null, HeadState.Field, HeadAction.Append),
+        (Fault.ReturnInLineDropped, HeadState.LineReturn, null, HeadState.Line, HeadAction.Append),
+        (Fault.LineEndUnchecked, HeadState.LineReturn, null, HeadState.LineReturn, HeadAction.None),
+        (Fault.HeadEndUnchecked, HeadState.EndReturn, null, HeadState.Done, HeadAction.HeadEnd),
+    ];
+
     private void Tolerate(FaultSet faults)
     {
-        if (faults[Fault.TargetControlAccepted])
+        foreach (var (_, state, octets, next, action) in _tolerated.Where(cell => faults[cell.Fault]))
         {
-            Set(HeadState.Line, OctetClass.Nul, HeadState.Line, HeadAction.Append);
-            Set(HeadState.Line, OctetClass.Control, HeadState.Line, HeadAction.Append);
-        }
-
-        if (faults[Fault.NulSkipped])
-        {
-            Set(HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.None);
-        }
-
-        if (faults[Fault.CodingSearched])
-        {
-            Set(HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append);
-        }
-
-        if (faults[Fault.NulAccepted] || faults[Fault.NulTruncates])
-        {
-            Set(HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.Append);
-        }
-
-        if (faults[Fault.BareLineFeedKept])
-        {
-            Set(HeadState.Field, OctetClass.LineFeed, HeadState.Field, HeadAction.Append);
-        }
-
-        foreach (var octets in Enum.GetValues<OctetClass>().Where(octets => octets != OctetClass.LineFeed))
-        {
-            if (faults[Fault.BareReturnEndsLine])
+            foreach (var each in Enum.GetValues<OctetClass>().Where(each => octets is null ? each != OctetClass.LineFeed : each == octets))
             {
-                Set(HeadState.FieldReturn, octets, HeadState.FieldStart, HeadAction.FieldEndAgain);
-            }
-
-            if (faults[Fault.BareReturnKept] || faults[Fault.CodingSearched])
-            {
-                Set(HeadState.FieldReturn, octets, HeadState.Field, HeadAction.AppendReturnAgain);
-            }
-
-            if (faults[Fault.BareReturnEndsRequestLine])
-            {
-                Set(HeadState.LineReturn, octets, HeadState.FieldStart, HeadAction.LineEndAgain);
+                Set(state, each, next, action);
             }
         }
     }

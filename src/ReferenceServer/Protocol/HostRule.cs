@@ -10,6 +10,11 @@ internal static class HostRule
         // A name in another case must not make every request fail under the defect that ignores it.
         var hosts = FieldValues.All(
             fields.Where(field => !faults[Fault.HostNameCaseSensitive] || field.Name == "Host"), "Host", FaultSet.None);
+        if (faults[Fault.HostByPrefix])
+        {
+            hosts = [.. fields.Where(field => field.Name.StartsWith("Host", StringComparison.Ordinal)).Select(field => field.Value)];
+        }
+
         if (hosts.Count == 0)
         {
             if (!line.Version.IsAtLeast11)
@@ -17,13 +22,17 @@ internal static class HostRule
                 return faults[Fault.HostMissingHttp10Fails] ? Rejection.Internal : null;
             }
 
-            return !faults[Fault.HostMissingAccepted] && !faults[Fault.LeadingBlankAccepted] ? Rejection.HostMissing : null;
+            var needless = faults[Fault.HostMissingAccepted] || faults[Fault.LeadingBlankAccepted]
+                || (faults[Fault.HostMissingLaterAccepted] && line.Version.Minor > 1)
+                || (faults[Fault.HostMissingAbsoluteAccepted] && line.Target.Form == TargetForm.Absolute);
+            return needless ? null : Rejection.HostMissing;
         }
 
         if (hosts.Count > 1)
         {
             var tolerated = faults[Fault.HostRepeatedAccepted]
                 || (faults[Fault.HostRepeatedIdenticalAccepted] && hosts.All(host => host == hosts[0]))
+                || (faults[Fault.HostRepeatedAbsoluteAccepted] && line.Target.Form == TargetForm.Absolute)
                 || (faults[Fault.HostRepeatedHttp10Accepted] && !line.Version.IsAtLeast11);
             return tolerated ? null : Rejection.HostRepeated;
         }

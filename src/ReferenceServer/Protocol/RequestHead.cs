@@ -30,6 +30,11 @@ internal sealed record RequestHead(
             return badHost;
         }
 
+        if (NeedlessRefusals.OfHead(line, fields, faults) is { } needless)
+        {
+            return needless;
+        }
+
         if (FramingRule.Decide(line.Version, fields, limits, faults, out var framing) is { } badFraming)
         {
             return badFraming;

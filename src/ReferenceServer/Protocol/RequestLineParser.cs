@@ -9,7 +9,12 @@ internal static class RequestLineParser
     public static Rejection? Parse(ReadOnlySpan<byte> line, FaultSet faults, out RequestLine? parsed)
     {
         parsed = null;
-        var text = Repaired(Encoding.Latin1.GetString(line), faults);
+        var text = Repaired(Repairs.Line(Encoding.Latin1.GetString(line), faults), faults);
+        if (NeedlessRefusals.OfLine(text, faults) is { } needless)
+        {
+            return needless;
+        }
+
         if (faults[Fault.StrayBlanksFail] && HasStrayBlanks(text))
         {
             return Rejection.Internal;
@@ -64,11 +69,6 @@ internal static class RequestLineParser
 
     private static string Repaired(string text, FaultSet faults)
     {
-        if (faults[Fault.VersionBlankAccepted] && text.EndsWith(" HTTP/ 1.1", StringComparison.Ordinal))
-        {
-            return text[..^4] + "1.1";
-        }
-
         if (faults[Fault.StatusLineAnswered] && text.StartsWith("HTTP/1.1 ", StringComparison.Ordinal))
         {
             return "GET / HTTP/1.1";
@@ -99,6 +99,16 @@ internal static class VersionParser
             text = text.ToUpperInvariant();
         }
 
+        if (faults[Fault.VersionSignAccepted] && text.AsSpan().ContainsAny('+', '-'))
+        {
+            text = text.Replace("+", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        }
+
+        if (faults[Fault.VersionNameUnchecked] && text.EndsWith("1.1", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         if (!text.StartsWith("HTTP/", StringComparison.Ordinal))
         {
             return Rejection.Version;
@@ -113,6 +123,11 @@ internal static class VersionParser
         if (faults[Fault.VersionTailIgnored] && digits.Length > 3)
         {
             digits = digits[..3];
+        }
+
+        if (faults[Fault.VersionPointUnchecked] && digits.Length == 3)
+        {
+            digits = $"{digits[0]}.{digits[2]}";
         }
 
         if (digits is not [>= '0' and <= '9', '.', >= '0' and <= '9'])

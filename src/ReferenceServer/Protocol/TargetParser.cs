@@ -15,7 +15,12 @@ internal static class TargetParser
             return Rejection.RequestLine;
         }
 
-        var text = Tolerated(raw, faults);
+        var text = Repairs.Target(Tolerated(raw, faults), faults);
+        if (NeedlessRefusals.OfTarget(text, faults) is { } needless)
+        {
+            return needless;
+        }
+
         if (method == "CONNECT")
         {
             target = new(raw, TargetForm.Authority, "", Authority: text);
@@ -43,7 +48,7 @@ internal static class TargetParser
 
         if (mark < 0 && faults[Fault.AuthorityFormWithGetAccepted] && Authority.IsHostAndPort(text))
         {
-            target = new(raw, TargetForm.Authority, "/", Authority: text);
+            target = new(raw, TargetForm.Authority, "/any", Authority: text);
             return null;
         }
 
@@ -60,7 +65,7 @@ internal static class TargetParser
         var end = rest.AsSpan().IndexOfAny('/', '?');
         var authority = end < 0 ? rest : rest[..end];
         if (!(scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
-            || authority.Length == 0 || authority[0] == ':' || !Authority.IsValid(authority))
+            || authority.Length == 0 || authority[0] == ':' || !(Authority.IsValid(authority) || faults[Fault.AuthorityUnchecked]))
         {
             return Rejection.Target;
         }

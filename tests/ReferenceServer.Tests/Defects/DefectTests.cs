@@ -52,7 +52,7 @@ internal sealed partial class DefectTests
     [Test]
     public void Every_defect_has_a_probe()
     {
-        string[] probed = [.. Probes().Select(probe => (string)probe.Arguments[0]!), .. PieceTests.Defects, .. WireProbes.Paused];
+        string[] probed = [.. Probes().Select(probe => (string)probe.Arguments[0]!), .. PieceTests.Defects, .. WireProbes.Paused, .. HeadProbes.Paused];
 
         Assert.That(probed, Is.Unique);
         Assert.That(probed, Is.EquivalentTo(DefectCatalogue.All.Select(defect => defect.Name)));
@@ -63,7 +63,7 @@ internal sealed partial class DefectTests
 
     private static IEnumerable<TestCaseData> Probes() =>
     [
-        .. WireProbes.All.Concat(ConditionProbes.All).Concat(RangeProbes.All).Select(probe => new TestCaseData(probe.Defect, probe.Octets, true).SetArgDisplayNames(probe.Defect)),
+        .. WireProbes.All.Concat(HeadProbes.All).Concat(ConditionProbes.All).Concat(RangeProbes.All).Select(probe => new TestCaseData(probe.Defect, probe.Octets, true).SetArgDisplayNames(probe.Defect)),
         .. WireProbes.Open.Select(probe => new TestCaseData(probe.Defect, probe.Octets, false).SetArgDisplayNames(probe.Defect)),
     ];
 

@@ -39,6 +39,16 @@ internal sealed class ConnectionTests
         Assert.That(final, Does.StartWith("HTTP/1.1 200 OK\r\n").And.Contain("68656c6c6f"));
     }
 
+    [TestCase(false, "HTTP/1.1 421 ")]
+    [TestCase(true, "HTTP/1.1 200 ")]
+    public async Task Address_of_https_is_served_over_tls_alone(bool usesTls, string expected)
+    {
+        await using var host = await ReferenceServerHost.StartAsync(
+            new() { Addresses = [usesTls ? ListenAddress.TlsLoopback : ListenAddress.Loopback] }, TimeProvider.System);
+
+        Assert.That(await RawClient.ExchangeAsync(host, Get("https://localhost/")), Does.StartWith(expected));
+    }
+
     [Test]
     public async Task Application_that_does_not_read_gets_no_continue_and_the_connection_ends()
     {

@@ -29,7 +29,7 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
             return HelloApplication.Options(start);
         }
 
-        return Shortcut.Take(environ, _probes.Contains(name) ? name : "", start, faults) ?? Named(name, environ, start, calls);
+        return Detours.Take(environ, path, start, faults) ?? Shortcut.Take(environ, _probes.Contains(name) ? name : "", start, faults) ?? Named(name, environ, start, calls);
     }
 
     private IEnumerable<ReadOnlyMemory<byte>> Named(string name, Dictionary<string, object> environ, StartResponse start, int calls)

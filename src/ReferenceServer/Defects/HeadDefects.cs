@@ -1,0 +1,52 @@
+namespace Conform.ReferenceServer.Defects;
+
+/// <summary>Faults of names and values, of limits, and of what stays of earlier requests.</summary>
+internal static class HeadDefects
+{
+    public static IReadOnlyList<Defect> All { get; } =
+    [
+        new(Fault.NamesTrimmedToToken, "rfc9112-2.2-invalid-field-name-chars", "Drops characters of a field name that no token has."),
+        new(Fault.UnderscoreIsHyphen, "rfc9110-17.10-underscore-field-mapping", "Takes an underscore in a field name for a hyphen."),
+        new(Fault.LeadingBlankHostTaken, "rfc9112-2.2-ws-before-first-header-host", "Takes Host behind a blank in the first line."),
+        new(Fault.LeadingBlankFramingTaken, "rfc9112-2.2-ws-before-first-header-te", "Frames by a field behind a blank in the first line."),
+        new(Fault.FoldFails, "rfc9112-5.2-obs-fold-request", "Fails with 500 at a folded line."),
+        new(Fault.FoldOfNothingLost, "rfc9112-5.2-obs-fold-first-value-empty", "Loses a folded value whose first line is empty."),
+        new(Fault.BlankAssumed, "rfc9110-5.5-value-whitespace-excluded", "Drops the octet behind the colon of X- fields, whatever it is."),
+        new(Fault.InnerBlanksMerged, "rfc9110-5.5-value-whitespace-excluded", "Makes one blank of several inside a value."),
+        new(Fault.OptionBlanksExact, "rfc9110-5.5-value-whitespace-excluded", "Wants exactly one blank before the value of Connection and Expect, and none behind it."),
+        new(Fault.BackslashesLost, "rfc9110-2.2-interpret-as-defined", "Drops backslashes from values."),
+        new(Fault.ValueEndsAtColon, "rfc9110-2.2-interpret-as-defined", "Ends a value that looks like a message at its first colon."),
+        new(Fault.ControlInValueFails, "rfc9110-5.5-other-ctl-in-field-value", "Fails with 500 at a control octet in a value."),
+        new(Fault.InvalidUtf8Fails, "rfc9110-5.5-obs-text-opaque", "Fails with 500 at a value that is no UTF-8."),
+        new(Fault.EmptyValueRefused, "rfc9110-5.1-ignore-unrecognized-fields", "Refuses fields with an empty value."),
+        new(Fault.SecFieldsRefused, "rfc9110-5.1-ignore-unrecognized-fields", "Refuses fields that browsers have only lately begun to send."),
+        new(Fault.ManyFieldsRefused, "rfc9110-5.1-ignore-unrecognized-fields", "Calls fifty fields malformed."),
+        new(Fault.ShortNamesOnly, "rfc9110-5.1-ignore-unrecognized-fields", "Calls names of more than 150 octets malformed."),
+        new(Fault.ShortValuesOnly, "rfc9110-5.1-ignore-unrecognized-fields", "Calls values of more than 1500 octets malformed."),
+        new(Fault.OnlyFirstLine, "rfc9110-5.3-combine-list-fields", "Reads only the first line of a list."),
+        new(Fault.OnlyLastLine, "rfc9110-5.3-combine-list-fields", "Reads only the last line of a list."),
+        new(Fault.LinesSorted, "rfc9110-5.3-combine-list-fields", "Sorts the lines of a list."),
+        new(Fault.ActsBeforeHeadEnds, "rfc9110-5.3-no-action-before-headers-complete", "Answers when a read ends behind a field line, though the head goes on."),
+        new(Fault.LongValueDropped, "rfc9110-5.4-header-line-too-large", "Closes without an answer at a value that is too long."),
+        new(Fault.LongNameDropped, "rfc9110-5.4-header-name-too-large", "Closes without an answer at a name that is too long."),
+        new(Fault.LongNameFails, "rfc9110-5.4-header-no-colon-endless", "Fails with 500 at a line that is too long before its colon comes."),
+        new(Fault.ValueCut, "rfc9110-5.4-header-line-too-large", "Cuts a value at 1024 octets."),
+        new(Fault.LaterFieldsLost, "rfc9110-5.4-header-section-too-large", "Drops what comes behind the 26th field."),
+        new(Fault.RepeatedSingletonFails, "rfc9110-5.5-recipient-duplicate-singletons", "Fails with 500 where User-Agent comes twice."),
+        new(Fault.EmptyMembersHideOptions, "rfc9110-5.6.1.2-recipient-empty-list-elements", "Overlooks a list that has an empty member."),
+        new(Fault.EmptyMemberRefused, "rfc9110-5.6.1.2-recipient-empty-list-elements", "Refuses a list that has an empty member."),
+        new(Fault.ManyMembersFail, "rfc9110-5.6.1.2-recipient-empty-list-dos", "Fails with 500 at a list of a thousand empty members."),
+        new(Fault.NonsenseFieldFails, "rfc9110-2.4-recover-invalid", "Fails with 500 at an Accept that makes no sense."),
+        new(Fault.TargetLimitLow, "rfc9110-4.1-uri-8000", "Refuses request-lines of 8000 octets."),
+        new(Fault.FieldLimitLow, "rfc9110-4.1-uri-8000", "Refuses fields of more than 7000 octets."),
+        new(Fault.CookieLimitLow, "rfc9110-2.3-parse-own-lengths", "Refuses cookies that are as long as those it sends."),
+        new(Fault.RepetitiveValuesFail, "rfc9110-17.5-length-limits-general", "Fails with 500 at thousands of parameters, comments or digits."),
+        new(Fault.RequestKept, "rfc9110-3.3-stateless-connection", "Keeps query and fields for the next request on the connection."),
+        new(Fault.FramingKept, "rfc9110-3.3-stateless-connection", "Frames each content as the first one on the connection."),
+        new(Fault.MethodKept, "rfc9110-3.3-stateless-connection", "Takes each request for one with the first method on the connection."),
+        new(Fault.PersistenceKept, "rfc9110-3.3-stateless-connection", "Keeps a connection because the first request wanted to."),
+        new(Fault.ExpectationKept, "rfc9110-3.3-stateless-connection", "Tells a client to go on because an earlier request asked for it."),
+        new(Fault.HostKept, "rfc9110-3.3-stateless-connection", "Believes the Host of the first request on the connection."),
+        new(Fault.StateShared, "rfc9110-3.3-stateless-connection", "Shows the fields of one connection to the next."),
+    ];
+}
