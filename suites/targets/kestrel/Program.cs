@@ -6,6 +6,7 @@ var builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();
 builder.WebHost.UseUrls("http://127.0.0.1:" + args[0]);
 var app = builder.Build();
+var page = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(1, 20).Select(line => $"line {line} of a page that stays as it is\n")));
 app.Run(async context =>
 {
     switch (context.Request.Path.Value)
@@ -26,7 +27,7 @@ app.Run(async context =>
             }
 
             await Results.Bytes(
-                Encoding.ASCII.GetBytes("A fixed representation: it has a tag and a date.\n"), "text/plain", enableRangeProcessing: true,
+                page, "text/plain", enableRangeProcessing: true,
                 lastModified: new DateTimeOffset(2025, 7, 1, 12, 0, 0, TimeSpan.Zero), entityTag: new("\"conform-1\"")).ExecuteAsync(context);
             break;
         case "/stream":

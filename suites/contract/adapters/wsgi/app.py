@@ -3,7 +3,6 @@
 Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told
 there, and gates wait for an answer from there.
 """
-import calendar
 import json
 import os
 import re
@@ -11,17 +10,14 @@ import socket
 import sys
 import threading
 import time
+from datetime import datetime
 
 WITNESS = os.environ.get("PROBE_WITNESS", "")
-
 HELLO = b"<h1>Hello, web!</h1>"
-FIXED = b"A fixed representation: it has a tag and a date.\n"
-TAG = '"conform-1"'
-VALIDATORS = [("ETag", TAG), ("Last-Modified", "Tue, 01 Jul 2025 12:00:00 GMT")]
-MODIFIED = 1751371200
-TAGS = re.compile(r'(W/)?("[^"]*")')
+FIXED = b"".join(b"line %d of a page that stays as it is\n" % line for line in range(1, 21))
+TAG, DATE = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT"
+VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
 DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
-BLOCKS = (b"one\n", b"two\n", b"three\n")
 KNOWN = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"))
 CAPS = ("write exc-info late-start iterable-close lazy-body readline error-stream typed-violations "
         "env-dict status-reason duplicate-headers").split()
@@ -35,8 +31,7 @@ def application(environ, start_response):
     """Choose by path, or by the Probe-Case field where a test needs the path for itself; nobody gets a tunnel."""
     if environ["REQUEST_METHOD"] == "CONNECT":
         return only_get(start_response, "CONNECT")
-    path = environ.get("PATH_INFO", "")
-    name = environ.get("HTTP_PROBE_CASE", "")
+    path, name = environ.get("PATH_INFO", ""), environ.get("HTTP_PROBE_CASE", "")
     if not name:
         name = path[7:] if path.startswith("/probe/") else "hello" if path == "/" else "report"
     return PROBES.get(name, unknown)(environ, start_response)
@@ -62,10 +57,9 @@ def content_of(environ):
 
 
 def only_get(start, method):
-    known = method in KNOWN
-    status = "405 Method Not Allowed" if known else "501 Not Implemented"
-    fields = [("Allow", "GET, HEAD")] if known else []
-    return answer(start, status, "text/plain", b"only GET and HEAD\n", *fields)
+    if method in KNOWN:
+        return answer(start, "405 Method Not Allowed", "text/plain", b"only GET and HEAD\n", ("Allow", "GET, HEAD"))
+    return answer(start, "501 Not Implemented", "text/plain", b"no such method\n")
 
 
 def unknown(environ, start):
@@ -74,59 +68,57 @@ def unknown(environ, start):
 
 def hello(environ, start):
     method = environ["REQUEST_METHOD"]
-    if method not in ("GET", "HEAD"):
-        return only_get(start, method)
-    return answer(start, "200 OK", "text/html", HELLO)
+    return answer(start, "200 OK", "text/html", HELLO) if method in ("GET", "HEAD") else only_get(start, method)
 
 
 def content(environ, start):
-    kind = environ.get("CONTENT_TYPE") or "application/octet-stream"
-    return answer(start, "200 OK", kind, content_of(environ))
+    return answer(start, "200 OK", environ.get("CONTENT_TYPE") or "application/octet-stream", content_of(environ))
 
 
-def matches(field, weakly):
-    """Whether a list of entity tags has the current one, RFC 9110 section 8.8.3.2."""
-    return field.strip() == "*" or any(tag == TAG and (weakly or not weak) for weak, tag in TAGS.findall(field))
+def named(tags, weak):
+    return any(tag in ("*", TAG) or weak and tag == "W/" + TAG for tag in re.findall(r'(?:W/)?"[^"]*"|\*', tags))
 
 
-def moment(field):
-    """Seconds since 1970 of an HTTP-date in one of its three forms; None of anything else."""
+def moment(text):
+    """The time that a date names in any of its three forms; nothing where it is none, as a list of dates is."""
     for form in DATES:
         try:
-            return calendar.timegm(time.strptime(field, form))
+            return datetime.strptime(text, form)
         except ValueError:
             pass
     return None
 
 
-def condition(field):
-    """The conditions of a GET or HEAD in the order of RFC 9110 section 13.2.2."""
-    match, none = field("HTTP_IF_MATCH"), field("HTTP_IF_NONE_MATCH")
-    unmodified, modified = moment(field("HTTP_IF_UNMODIFIED_SINCE", "")), moment(field("HTTP_IF_MODIFIED_SINCE", ""))
-    if not matches(match, False) if match is not None else unmodified is not None and unmodified < MODIFIED:
+def conditions(environ):
+    """The status that the conditions of a GET or HEAD lead to, in the order of RFC 9110 section 13.2.2."""
+    modified, unmodified = moment(DATE), moment(environ.get("HTTP_IF_UNMODIFIED_SINCE", ""))
+    if "HTTP_IF_MATCH" in environ:
+        if not named(environ["HTTP_IF_MATCH"], False):
+            return 412
+    elif unmodified and unmodified < modified:
         return 412
-    if matches(none, True) if none is not None else modified is not None and modified >= MODIFIED:
-        return 304
-    return 200
+    if "HTTP_IF_NONE_MATCH" in environ:
+        return 304 if named(environ["HTTP_IF_NONE_MATCH"], True) else 200
+    since = moment(environ.get("HTTP_IF_MODIFIED_SINCE", ""))
+    return 304 if since and since >= modified else 200
 
 
 def static(environ, start):
     method = environ["REQUEST_METHOD"]
     if method not in ("GET", "HEAD"):
         return only_get(start, method)
-    status = condition(environ.get)
+    status = conditions(environ)
     if status == 412:
-        return answer(start, "412 Precondition Failed", "text/plain", b"precondition failed\n")
+        return answer(start, "412 Precondition Failed", "text/plain", b"no longer so\n")
     if status == 304:
         start("304 Not Modified", list(VALIDATORS))
         return []
-    content = answer(start, "200 OK", "text/plain", FIXED, *VALIDATORS)
-    return content if method == "GET" else []
+    return answer(start, "200 OK", "text/plain", FIXED, *VALIDATORS)
 
 
 def stream(environ, start):
     start("200 OK", [("Content-Type", "text/plain")])
-    return iter(BLOCKS)
+    return iter((b"one\n", b"two\n", b"three\n"))
 
 
 def meta(environ, start):
@@ -137,37 +129,26 @@ def meta(environ, start):
     })
 
 
-def kind_of(value):
+def told(value):
+    """A value of the environ as the report tells it: its kind, and its octets where it is text."""
     if isinstance(value, str):
-        return "string", value
-    if isinstance(value, bytes):
-        return "bytes", value.decode("latin-1")
-    if isinstance(value, bool):
-        return "bool", "true" if value else "false"
-    if isinstance(value, (int, tuple)):
-        return type(value).__name__, str(value)
-    if hasattr(value, "read") or hasattr(value, "write"):
-        return "stream", ""
-    return ("callable" if callable(value) else "other"), ""
-
-
-def octets_of(text):
-    try:
-        return text.encode("latin-1").hex()
-    except UnicodeEncodeError:
-        return {"cp": [ord(character) for character in text]}
+        return {"t": "string", "v": value.encode("latin-1").hex() if all(ord(c) < 256 for c in value) else {"cp": [ord(c) for c in value]}}
+    if isinstance(value, (bytes, bool, int, tuple)):
+        return {"t": type(value).__name__, "v": value.hex() if isinstance(value, bytes) else str(value).lower().encode().hex()}
+    kind = "stream" if hasattr(value, "read") or hasattr(value, "write") else "callable" if callable(value) else "other"
+    return {"t": kind, "v": ""}
 
 
 def report(environ, start):
     """Tell the environ of this call and the content, so that the harness can say what the server understood."""
     received = content_of(environ)
-    env = {}
-    for key, value in environ.items():
-        if os.environ.get(key) == value:  # wsgiref hands on the process's own environment, secrets and all
-            continue
-        kind, text = kind_of(value)
-        env[key] = {"t": kind, "v": octets_of(text)}
+    # wsgiref hands on the process's own environment, secrets and all
+    env = {key: told(value) for key, value in environ.items() if os.environ.get(key) != value}
     return as_json(start, {"content": {"hex": received.hex(), "length": len(received)}, "env": env})
+
+
+def latin(operand):
+    return bytes.fromhex(operand).decode("latin-1")
 
 
 STATUSES = {
@@ -179,11 +160,11 @@ FIELDS = {
     "lf": ("X-Bad", "1\nX-Inj: 1"), "ctl": ("X-Bad", "a\x01b"), "nonlatin": ("X-Bad", "\u20ac"), "itemlist": ["X-Bad", "1"],
     "name-colon": ("X-Bad:", "1"), "name-space": ("X Bad", "1"), "name-empty": ("", "1"), "name-crlf": ("X-Bad\r\nX-Inj", "1"),
 }
+FIELD_STEPS = {
+    "h": lambda o: (latin(o[0]), latin(o[1])), "ct": lambda o: ("Content-Type", "text/plain"), "cl": lambda o: ("Content-Length", o[0]),
+}
 BAD_BLOCKS = {"text": "text", "int": 7, "none": None}
-
-
-def latin(operand):
-    return bytes.fromhex(operand).decode("latin-1")
+BARE = {"none": None, "text": "text", "bytes": b"bytes"}
 
 
 class Witness:
@@ -208,12 +189,11 @@ class Witness:
             return False
 
     def hold(self, label):
-        if self.tell("gate", gate=label):
-            try:
-                while self.socket.recv(1) not in (b"\n", b""):
-                    pass
-            except OSError:
+        try:
+            if self.tell("gate", gate=label) and not self.socket.recv(3):
                 self.end()
+        except OSError:
+            self.end()
 
     def end(self):
         if self.socket is not None:
@@ -224,11 +204,11 @@ class Witness:
 class Blocks:
     """Blocks without a length, whose close can be seen."""
 
-    def __init__(self, blocks, close, fails=False):
-        self.blocks, self.close, self.fails = blocks, close, fails
+    def __init__(self, blocks, close, more=None):
+        self.blocks, self.close, self.more = blocks, close, more
 
     def __iter__(self):
-        if self.fails:
+        if self.more == "fails":
             raise Marker("iter")
         return iter(self.blocks)
 
@@ -237,7 +217,7 @@ class Lying(Blocks):
     """Blocks that state a length, true or not."""
 
     def __len__(self):
-        return self.fails
+        return int(self.more)
 
 
 class Indexed:
@@ -259,7 +239,7 @@ class Run:
         phases = (text.split("~") + ["", ""])[:3]
         self.call, self.body, self.last = [[step.split(".") for step in phase.split("_") if step] for phase in phases]
         self.environ, self.start = environ, start
-        self.status, self.fields, self.write, self.fails = "200 OK", [], None, False
+        self.status, self.fields, self.write, self.fails = "200 OK", [], None, None
 
     def begin(self):
         try:
@@ -276,15 +256,11 @@ class Run:
         if kind[0] == "lazy":
             return Blocks(self.lazily(), self.close)
         self.steps(self.call)
-        if kind[0] in ("list", "tuple"):
-            return (list if kind[0] == "list" else tuple)(self.blocks())
-        if kind[0] == "lie":
-            return Lying(self.blocks(), self.close, int(kind[1]))
-        if kind[0] == "index":
-            return Indexed(self.blocks(), self.close)
-        if kind[0] in ("none", "text", "bytes"):
-            return {"none": None, "text": "text", "bytes": b"bytes"}[kind[0]]
-        return Blocks(self.blocks(), self.close, self.fails)
+        if kind[0] in BARE:
+            return BARE[kind[0]]
+        made = {"list": lambda: list(self.blocks()), "tuple": lambda: tuple(self.blocks()),
+                "lie": lambda: Lying(self.blocks(), self.close, kind[1]), "index": lambda: Indexed(self.blocks(), self.close)}
+        return made.get(kind[0], lambda: Blocks(self.blocks(), self.close, self.fails))()
 
     def lazily(self):
         self.steps(self.call)
@@ -295,17 +271,16 @@ class Run:
         for step in self.body:
             if step[0] == "rep":
                 times, pause = int(step[1]), int(step[2]) / 1000
-                continue
-            if step[0] not in ("y", "yb"):
+            elif step[0] not in ("y", "yb"):
                 self.step(step)
-                continue
-            block = bytes.fromhex(step[1]) if step[0] == "y" else BAD_BLOCKS[step[1]]
-            for number in range(times):
-                if number and pause:
-                    time.sleep(pause)
-                self.witness.tell("next", d=block.hex() if isinstance(block, bytes) and len(block) <= 64 else "block")
-                yield block
-            times, pause = 1, 0.0
+            else:
+                block = bytes.fromhex(step[1]) if step[0] == "y" else BAD_BLOCKS[step[1]]
+                shown = "no octets" if step[0] == "yb" else block.hex() if len(block) <= 64 else "%d octets" % len(block)
+                for number in range(times):
+                    time.sleep(pause if number else 0)
+                    self.witness.tell("next", d=shown)
+                    yield block
+                times, pause = 1, 0.0
         self.witness.tell("next", d="end")
 
     def close(self):
@@ -321,18 +296,12 @@ class Run:
 
     def step(self, step):
         verb, operands = step[0], step[1:]
-        if verb == "st":
-            self.status = latin(operands[0])
-        elif verb == "sb":
-            self.status = STATUSES[operands[0]]
-        elif verb == "h":
-            self.fields.append((latin(operands[0]), latin(operands[1])))
+        if verb in ("st", "sb"):
+            self.status = latin(operands[0]) if verb == "st" else STATUSES[operands[0]]
+        elif verb in FIELD_STEPS:
+            self.fields.append(FIELD_STEPS[verb](operands))
         elif verb == "hb":
             self.fields = dict(self.fields) if operands[0] == "dict" else self.fields + [FIELDS[operands[0]]]
-        elif verb == "ct":
-            self.fields.append(("Content-Type", "text/plain"))
-        elif verb == "cl":
-            self.fields.append(("Content-Length", operands[0]))
         elif verb in ("sr", "sr?", "srx", "srx?"):
             self.respond(verb)
         elif verb in ("w", "wb"):
@@ -343,8 +312,12 @@ class Run:
             self.witness.tell("tell", d=operands[0])
         elif verb == "rd":
             self.read("".join(operands))
+        elif verb == "x" and operands[0] == "exit":
+            raise SystemExit(int(operands[1]))
+        elif verb == "x" and operands[0] != "iter":
+            raise Marker(operands[0])
         elif verb == "x":
-            self.fail(operands)
+            self.fails = "fails"
 
     def told(self, event, call, swallows=False, given=None):
         """Tell what a call into the server gave, before the program goes on or fails."""
@@ -355,7 +328,7 @@ class Run:
             if not swallows:
                 raise
             return None
-        self.witness.tell(event, r="returned")
+        self.witness.tell(event, r="returned", **({"d": octets(result).hex()} if event == "read" else {}))
         return result
 
     def respond(self, verb):
@@ -369,28 +342,16 @@ class Run:
             given = sys.exc_info()
             self.write = self.told("restart", lambda: self.start(self.status, fields, given), swallows, error) or self.write
 
-    def fail(self, operands):
-        if operands[0] == "exit":
-            raise SystemExit(int(operands[1]))
-        if operands[0] != "iter":
-            raise Marker(operands[0])
-        self.fails = True
-
     def read(self, operations):
-        stream, at = self.environ["wsgi.input"], 0
-        while at < len(operations):
-            operation, at, digits = operations[at], at + 1, ""
-            while at < len(operations) and operations[at].isdigit():
-                digits, at = digits + operations[at], at + 1
-            size = [int(digits)] if digits else []
-            calls = {"r": stream.read, "l": stream.readline, "L": stream.readlines, "i": lambda *_: next(iter(stream), b""),
-                     "I": lambda *_: list(stream)}
-            try:
-                got = calls[operation](*size)
-            except Exception as error:
-                self.witness.tell("read", r="raised", kind=type(error).__name__)
-                raise
-            self.witness.tell("read", r="returned", d=(got if isinstance(got, bytes) else b"".join(got)).hex())
+        stream = self.environ["wsgi.input"]
+        calls = {"r": stream.read, "l": stream.readline, "L": stream.readlines,
+                 "i": lambda *_: next(iter(stream), b""), "I": lambda *_: list(stream)}
+        for operation, size in re.findall(r"([rlLiI])(\d*)", operations):
+            self.told("read", lambda: calls[operation](*([int(size)] if size else [])))
+
+
+def octets(read):
+    return read if isinstance(read, bytes) else b"".join(read)
 
 
 def run(environ, start):
