@@ -25,6 +25,9 @@ public enum Capabilities
     /// <summary>A connection without TLS, on which nothing is an https resource.</summary>
     Plain = 8192,
 
+    /// <summary>A connection that TLS protects.</summary>
+    Tls = 1 << 24,
+
     /// <summary>An adapter that tells the witness what the wire cannot show, and waits at gates.</summary>
     Witness = 4096,
 }

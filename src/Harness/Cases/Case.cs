@@ -48,6 +48,9 @@ public sealed record Case
     /// <summary>The conversation, in order.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
+    /// <summary>How many connections are open at once.</summary>
+    public int Width => Math.Max(1, Steps.OfType<ConnectionStep>().Select(s => s.Name).Distinct(StringComparer.Ordinal).Count());
+
     /// <summary>What the target must have.</summary>
     public required Capabilities Requires { get; init; }
 

@@ -14,15 +14,17 @@ public static class CaseText
     /// <param name="step">The step.</param>
     public static IEnumerable<string> Lines(Step step) => step switch
     {
-        SendStep send => ["send", .. Octets(send.Template)],
+        SendStep send => [send.Times == 1 ? "send" : $"send {send.Times} times", .. Octets(send.Template)],
         ExpectStep expect => ["expect", .. expect.Expectations.SelectMany(Lines)],
         AwaitStep => ["await"],
         AwaitGateStep gate => [$"await-gate: {gate.Gate}"],
         ReleaseStep release => [$"release: {release.Gate}"],
-        PauseStep pause => [$"pause {pause.Duration.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)} ms"],
+        PauseStep pause => [$"pause {Milliseconds(pause.Duration)}"],
+        AwaitCloseStep close => [$"await-close {Milliseconds(close.AtMost)}"],
         HalfCloseStep => ["half-close"],
         AbortStep => ["abort"],
         ReconnectStep => ["reconnect"],
+        ConnectionStep connection => [$"connection: {connection.Name}"],
         _ => throw new InvalidOperationException($"no words for {step}"),
     };
 
@@ -62,6 +64,8 @@ public static class CaseText
         yield return $"            [{requirement.Id}] {Weighed(requirement)}";
         yield return $"            {requirement.Text}";
     }
+
+    private static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)} ms";
 
     private static string Weighed(Requirement requirement) => $"{requirement.Reference}, {requirement.Level.Describe()}";
 

@@ -62,6 +62,12 @@ public sealed record FirstResponseHas(IReadOnlyList<Clause> Clauses) : Pattern;
 /// <summary>An interim or final response came while the rest of the case's octets was still held back by an <c>await</c>.</summary>
 public sealed record AnsweredWhileWaiting : Pattern;
 
+/// <summary>The server ended TLS by its closure alert (RFC 9112 section 9.8); also where TCP was reset behind it.</summary>
+public sealed record EndedByCloseNotify : Pattern;
+
+/// <summary>The server reset the connection behind a complete response, although nothing more had been sent.</summary>
+public sealed record ResetBehindAnswer : Pattern;
+
 /// <summary>One place in a conversation.</summary>
 public abstract record ConversationElement;
 

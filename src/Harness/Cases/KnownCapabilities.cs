@@ -7,7 +7,7 @@ public static class KnownCapabilities
     public static IReadOnlyList<(Capabilities Capability, string Word)> Words { get; } =
     [
         (Capabilities.Echo, "echo"), (Capabilities.Static, "static"), (Capabilities.Stream, "stream"), (Capabilities.Report, "report"), (Capabilities.App, "app"),
-        (Capabilities.Plain, "plain-connection"),
+        (Capabilities.Plain, "plain-connection"), (Capabilities.Tls, "tls-connection"),
         (Capabilities.Witness, "witness"),
     ];
 

@@ -14,6 +14,8 @@ public static class PatternText
         ConversationPattern c => string.Join(" then ", [.. c.Elements.Select(Describe), .. Describe(c.Fate)]),
         CanaryAnswered => "canary answered",
         AnsweredWhileWaiting => "answered while waiting",
+        EndedByCloseNotify => "ended by close_notify",
+        ResetBehindAnswer => "reset behind an answer",
         SomeResponse some => "any response " + some.Response.Describe(),
         FirstResponseHas first => "with " + Describe(first.Clauses),
         MutationAllows => "what the mutation allows",

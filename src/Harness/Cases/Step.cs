@@ -7,7 +7,11 @@ public abstract record Step(SourceLocation Location);
 /// <summary>Octets to send. Adjacent send steps are one octet string.</summary>
 /// <param name="Template">What to send.</param>
 /// <param name="Location">Where it stands.</param>
-public sealed record SendStep(OctetTemplate Template, SourceLocation Location) : Step(Location);
+public sealed record SendStep(OctetTemplate Template, SourceLocation Location) : Step(Location)
+{
+    /// <summary>How often the octets go out, one behind the other.</summary>
+    public int Times { get; init; } = 1;
+}
 
 /// <summary>What must have come by now. The last one of a connection is judged when all is known about the connection.</summary>
 /// <param name="Expectations">The lines in order.</param>
@@ -22,6 +26,11 @@ public sealed record AwaitStep(SourceLocation Location) : Step(Location);
 /// <param name="Duration">How long.</param>
 /// <param name="Location">Where it stands.</param>
 public sealed record PauseStep(TimeSpan Duration, SourceLocation Location) : Step(Location);
+
+/// <summary>Wait until the server ends the connection, at most this long; that it does not is no failure.</summary>
+/// <param name="AtMost">How long.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record AwaitCloseStep(TimeSpan AtMost, SourceLocation Location) : Step(Location);
 
 /// <summary>End our side of the connection (FIN) and go on reading.</summary>
 /// <param name="Location">Where it stands.</param>
@@ -44,3 +53,8 @@ public sealed record ReleaseStep(string Gate, SourceLocation Location) : Step(Lo
 /// <summary>Go on with a new connection; the old one is closed.</summary>
 /// <param name="Location">Where it stands.</param>
 public sealed record ReconnectStep(SourceLocation Location) : Step(Location);
+
+/// <summary>Go on with the connection of this name, which is opened where it is named first; the one before it stays open.</summary>
+/// <param name="Name">Its name in the case.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record ConnectionStep(string Name, SourceLocation Location) : Step(Location);

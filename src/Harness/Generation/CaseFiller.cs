@@ -36,7 +36,7 @@ public static class CaseFiller
 
         ReadOnlyMemory<byte> Sent(PlaceholderKey key) => mutated is not null && key.Text == first!.Text ? mutated : values[key.Text];
 
-        var steps = @case.Steps.Select(step => new FilledStep(step, step is SendStep send ? TemplateFiller.Fill(send.Template, Sent) : default));
+        var steps = @case.Steps.Select(step => new FilledStep(step, step is SendStep send ? Repeated(TemplateFiller.Fill(send.Template, Sent), send.Times) : default));
         return new FilledCase(drawn, [.. steps], @case.Control is { } control ? FillTemplate(control, drawn) : (ReadOnlyMemory<byte>?)null);
     }
 
@@ -54,6 +54,9 @@ public static class CaseFiller
     /// <exception cref="KeyNotFoundException">The template is not of that case.</exception>
     public static ReadOnlyMemory<byte> FillTemplate(OctetTemplate template, Drawn drawn) =>
         TemplateFiller.Fill(template, key => drawn.Values[key.Text]);
+
+    private static ReadOnlyMemory<byte> Repeated(ReadOnlyMemory<byte> octets, int times) =>
+        times == 1 ? octets : Enumerable.Repeat(octets.ToArray(), times).SelectMany(o => o).ToArray();
 
     private static Dictionary<string, ReadOnlyMemory<byte>> Values(DrawContext context)
     {

@@ -18,6 +18,13 @@ internal static class CheckMatcher
             ? ClauseMatcher.DecideAll(f.Clauses, view.Responses[0], context)
             : Match.No("no answer"),
         AnsweredWhileWaiting => WhileWaiting(view, context),
+        EndedByCloseNotify => view.Connection.Ending switch
+        {
+            Observations.Ending.Fin => Match.Yes,
+            Observations.Ending.Open => Match.No("the connection was not closed"),
+            _ => Match.No("no close_notify came"),
+        },
+        ResetBehindAnswer => view.Connection.ResetAfterResponse ? Match.Yes : Match.No("no reset"),
         ArrivesWhileHeld held => WitnessMatcher.Arrives(held, view, context),
         AgreesWithReference agrees => ReferenceMatcher.Decide(agrees, context),
         WitnessTold told => WitnessMatcher.Told(told, context),

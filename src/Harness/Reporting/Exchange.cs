@@ -37,6 +37,7 @@ internal static class Exchange
     public static IEnumerable<ExchangeLine> Lines(Transcript transcript, Observation observation, int width)
     {
         var connections = observation.Connections;
+        if (Interleaving.Line(transcript) is { } order) yield return new ExchangeLine(ExchangeLineKind.Label, order);
         foreach (var connection in connections)
         {
             var events = transcript.Events.Where(e => e.Channel == connection.Channel).ToList();

@@ -23,12 +23,13 @@ internal static class Reproduction
         return Fill(words, width);
     }
 
-    /// <summary>The octets of the first connection through printf and nc; empty when there are too many of them for a command line.</summary>
+    /// <summary>The octets of the first connection through printf and nc; empty when there are too many of them for a command line, a comment where nc cannot do it.</summary>
     public static IReadOnlyList<string> Raw(RunHeader header, Evidence evidence, int width)
     {
         var octets = evidence.Subject.Events.TakeWhile(e => e.Kind != WireEventKind.Sentinel)
             .Where(e => e.Channel == 1 && e.Kind == WireEventKind.Sent).SelectMany(e => e.Octets.ToArray()).ToArray();
         if (octets.Length is 0 or > LongestRequest) return [];
+        if (Interleaving.Is(evidence.Subject)) return ["# several connections open together: only conform itself can show that"];
         if (!IsEmbedded(header.Target)) return Peer(header.Target) is { } peer ? Shell.PrintfTo(octets, peer, width) : [];
 
         // The embedded server is gone with the run; served on a port of its own it is the same.

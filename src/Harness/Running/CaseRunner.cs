@@ -28,6 +28,7 @@ internal sealed class CaseRunner(
         if (Lacking(needed, values) is var lacking && lacking != Capabilities.None)
             return Told(item, Outcome.NotObservable, $"the target has no {KnownCapabilities.Describe(lacking)}");
         if (CaseFiller.Lacks(needed, values) is { } lack) return Told(item, Outcome.NotObservable, lack);
+        if (needed.Width > found.Held + 1) return Told(item, Outcome.NotObservable, $"the target does not serve {needed.Width} connections at once");
         var unmet = needed.Needs.Where(n => _outcomes.TryGetValue(n, out var o) && o is not (Outcome.Pass or Outcome.Lenient)).ToList();
         if (unmet.Count == 0) return null;
         // What a fixed case has shown is counted there; forty draws of the same would only say it again.
@@ -90,7 +91,7 @@ internal sealed class CaseRunner(
     private static Capabilities Lacking(Case subject, TargetValues values) => subject.Requires
         & ((values.Echo is null ? Capabilities.Echo : 0) | (values.Static is null ? Capabilities.Static : 0) | (values.Stream is null ? Capabilities.Stream : 0)
             | (values.Report is null ? Capabilities.Report : 0) | (values.AppPrefix is null ? Capabilities.App : 0)
-            | (values.UsesTls ? Capabilities.Plain : 0)
+            | (values.UsesTls ? Capabilities.Plain : Capabilities.Tls)
             | (values.HasWitness ? 0 : Capabilities.Witness));
 
     private static string Expected(WorkItem item) =>

@@ -46,15 +46,16 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
         {
             for (var i = 0; i < script.Steps.Count; i++)
             {
-                if (turn.Live is null)
+                var step = script.Steps[i];
+                if (!turn.GoOnWith(step.Lane))
                 {
-                    turn.Begin(await LiveConnection.OpenAsync(dialer, recorder, RequestsFrom(script, i), cancellation));
+                    turn.Begin(step.Lane, await LiveConnection.OpenAsync(dialer, recorder, RequestsOn(script, step.Lane), cancellation));
                     spent.CancelAfter(most);
                 }
 
                 try
                 {
-                    await turn.StepAsync(script.Steps[i], either.Token);
+                    await turn.StepAsync(step, either.Token);
                 }
                 catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
                 {
@@ -77,7 +78,12 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
     public static TimeSpan Most(Script script, Patience patience)
     {
         var waits = 2 + script.Steps.Count(s => s is SendPieces or AwaitHead or ExpectResponses or AwaitGate);
-        var pauses = TimeSpan.FromTicks(script.Steps.OfType<LetPass>().Sum(p => p.Duration.Ticks));
+        var pauses = TimeSpan.FromTicks(script.Steps.Sum(s => s switch
+        {
+            LetPass pass => pass.Duration.Ticks,
+            AwaitClose close => close.AtMost.Ticks,
+            _ => 0,
+        }));
         var pieces = script.Steps.OfType<SendPieces>().Sum(s => s.Pieces.Count);
         return (patience.Deadline * waits) + (patience.Settle * 2) + pauses + patience.Close.Longest + (Piece * pieces);
     }
@@ -89,9 +95,9 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
         return witnessed.Listener.Listen(witnessed.Id, turn.Watched);
     }
 
-    private static IReadOnlyList<SentRequest> RequestsFrom(Script script, int index)
+    private static IReadOnlyList<SentRequest> RequestsOn(Script script, int lane)
     {
-        var sent = script.Steps.Skip(index).TakeWhile(s => s is not NewConnection).OfType<SendPieces>().SelectMany(s => s.Pieces);
+        var sent = script.Steps.Where(s => s.Lane == lane).OfType<SendPieces>().SelectMany(s => s.Pieces);
         var octets = sent.Append(script.Sentinel ?? ReadOnlyMemory<byte>.Empty).SelectMany(p => p.ToArray()).ToArray();
         return SentRequests.Find(octets);
     }

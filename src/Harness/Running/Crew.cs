@@ -27,10 +27,11 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
         foreach (var group in items)
         {
             var queue = new ConcurrentQueue<WorkItem>(group);
+            var atOnce = Math.Max(1, jobs / queue.Max(i => i.Planned.Case.Width));
             while (!queue.IsEmpty || !_suspects.IsEmpty)
             {
                 if (_gone) GiveUp(queue);
-                else await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => WorkAsync(queue, cancellation)));
+                else await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => WorkAsync(queue, cancellation)));
                 if (_down) await AfterDeathAsync(cancellation);
             }
 

@@ -13,6 +13,9 @@ namespace Conform.Running;
 /// <param name="time">The clock.</param>
 public sealed class Engine(TimeProvider time)
 {
+    // Beyond every number of connections that a case has.
+    private const int Waiting = 1000;
+
     /// <summary>Runs.</summary>
     /// <param name="plan">What to do.</param>
     /// <param name="target">A started target.</param>
@@ -51,12 +54,12 @@ public sealed class Engine(TimeProvider time)
         return new RunOutcome(found, crew.Died, null);
     }
 
-    // What others need comes first, what may wait comes last.
+    // What others need comes first, what may wait comes last, and what holds several connections stands by itself: fewer of those fit.
     private static List<IGrouping<int, WorkItem>> Groups(RunPlan plan, TargetValues values)
     {
         var needed = plan.Cases.SelectMany(c => c.Case.Needs).ToHashSet(StringComparer.Ordinal);
         return [.. plan.Cases.SelectMany(c => Deliveries(plan, c, values).Select(d => new WorkItem(c, d)))
-            .GroupBy(i => i.Planned.Case.Waits ? 2 : needed.Contains(i.Planned.Case.Id) ? 0 : 1).OrderBy(g => g.Key)];
+            .GroupBy(i => (i.Planned.Case.Waits ? Waiting : 0) + (needed.Contains(i.Planned.Case.Id) ? 0 : i.Planned.Case.Width)).OrderBy(g => g.Key)];
     }
 
     private static IEnumerable<Delivery> Deliveries(RunPlan plan, PlannedCase planned, TargetValues values)

@@ -4,7 +4,11 @@ using Conform.Generation;
 namespace Conform.Running;
 
 /// <summary>What the engine does next in a conversation. Everything is known before the first octet is sent.</summary>
-public abstract record ScriptStep;
+public abstract record ScriptStep
+{
+    /// <summary>Which of the conversation's connections it belongs to.</summary>
+    public int Lane { get; init; }
+}
 
 /// <summary>Send these pieces, apart on the wire.</summary>
 /// <param name="Pieces">What each write carries.</param>
@@ -35,6 +39,13 @@ public sealed record ResetConnection : ScriptStep;
 /// <summary>Close, and go on with a new connection.</summary>
 public sealed record NewConnection : ScriptStep;
 
+/// <summary>Wait until the server ends the connection; it need not.</summary>
+/// <param name="AtMost">How long.</param>
+public sealed record AwaitClose(TimeSpan AtMost) : ScriptStep;
+
+/// <summary>Open the connection, unless it is open, and go on with it.</summary>
+public sealed record UseConnection : ScriptStep;
+
 /// <summary>Wait for final responses.</summary>
 /// <param name="Index">Index of the step in the case.</param>
 /// <param name="Wanted">How many at most the case accepts.</param>
@@ -59,28 +70,32 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte
         Case subject, FilledCase filled, Func<ReadOnlyMemory<byte>, IReadOnlyList<ReadOnlyMemory<byte>>> delivery, ReadOnlyMemory<byte> sentinel)
     {
         var steps = new List<ScriptStep>();
+        var lanes = Lanes.Of(subject.Steps);
         for (var i = 0; i < subject.Steps.Count; i++)
         {
             if (subject.Steps[i] is SendStep)
             {
                 var first = i;
                 while (i + 1 < subject.Steps.Count && subject.Steps[i + 1] is SendStep) i++;
-                steps.Add(new SendPieces(delivery(Join(filled, first, i))));
+                steps.Add(new SendPieces(delivery(Join(filled, first, i))) { Lane = lanes[i] });
                 continue;
             }
 
-            steps.Add(subject.Steps[i] switch
+            ScriptStep step = subject.Steps[i] switch
             {
                 AwaitStep => new AwaitHead(i),
                 AwaitGateStep gate => new AwaitGate(gate.Gate),
                 ReleaseStep release => new ReleaseGate(release.Gate),
                 PauseStep pause => new LetPass(pause.Duration),
+                AwaitCloseStep close => new AwaitClose(close.AtMost),
                 HalfCloseStep => new EndOurSide(),
                 AbortStep => new ResetConnection(),
                 ReconnectStep => new NewConnection(),
-                ExpectStep expect => new ExpectResponses(i, Wanted(expect), IsLast(subject, i)),
+                ConnectionStep => new UseConnection(),
+                ExpectStep expect => new ExpectResponses(i, Wanted(expect), IsLast(subject, lanes, i)),
                 var other => throw new InvalidOperationException($"no way to carry out {other}"),
-            });
+            };
+            steps.Add(step with { Lane = lanes[i] });
         }
 
         return new Script(steps, sentinel);
@@ -92,6 +107,6 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte
     private static int Wanted(ExpectStep step) => step.Expectations
         .Where(e => e.Verb is ExpectationVerb.Accept).Select(e => (e.Pattern as ConversationPattern)?.Elements.Count ?? 1).DefaultIfEmpty(1).Max();
 
-    private static bool IsLast(Case subject, int index) =>
-        !subject.Steps.Skip(index + 1).TakeWhile(s => s is not ReconnectStep).Any(s => s is SendStep or ExpectStep);
+    private static bool IsLast(Case subject, IReadOnlyList<int> lanes, int index) => !Enumerable.Range(index + 1, subject.Steps.Count - index - 1)
+        .Any(i => lanes[i] == lanes[index] && subject.Steps[i] is SendStep or ExpectStep);
 }

@@ -7,25 +7,28 @@ namespace Conform.Running;
 internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool sentinelCloses, ReadOnlyMemory<byte>? sentinel, TimeProvider time)
     : IAsyncDisposable
 {
-    private int _consumed;
-    private int _headsAwaited;
+    private readonly Dictionary<int, Place> _open = [];
+    private Place? _place;
 
     /// <summary>The connection in use; null before the first step and behind a reconnect.</summary>
-    public LiveConnection? Live { get; private set; }
+    public LiveConnection? Live => _place?.Live;
 
     /// <summary>The calls of the application; null where no witness listens.</summary>
     public Watch? Watched { get; set; }
 
-    private LiveConnection Here => Live ?? throw new InvalidOperationException("no connection");
+    private Place At => _place ?? throw new InvalidOperationException("no connection");
 
-    /// <summary>Goes on with this connection.</summary>
+    private LiveConnection Here => At.Live;
+
+    /// <summary>Goes on with a connection that is open.</summary>
+    /// <param name="lane">Which of the conversation's connections.</param>
+    /// <returns>Whether it is.</returns>
+    public bool GoOnWith(int lane) => _open.TryGetValue(lane, out _place);
+
+    /// <summary>Goes on with a new connection.</summary>
+    /// <param name="lane">Which of the conversation's connections it is.</param>
     /// <param name="live">The connection.</param>
-    public void Begin(LiveConnection live)
-    {
-        Live = live;
-        _consumed = 0;
-        _headsAwaited = 0;
-    }
+    public void Begin(int lane, LiveConnection live) => _open[lane] = _place = new Place(live);
 
     /// <summary>Carries one step out.</summary>
     /// <param name="step">The step.</param>
@@ -41,7 +44,9 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
             case LetPass pass: await Task.Delay(pass.Duration, time, cancellation); break;
             case EndOurSide: await Here.EndOurSideAsync(); break;
             case ResetConnection: Here.Wire.Abort(); break;
-            case NewConnection: await DisposeAsync(); break;
+            case AwaitClose close: await Here.Wire.WaitAsync(() => Here.Wire.Ended, close.AtMost, cancellation, isDeadline: false); break;
+            case NewConnection: await LeaveAsync(step.Lane); break;
+            case UseConnection: break;
             case ExpectResponses expect: await ExpectAsync(expect, cancellation); break;
             default: throw new InvalidOperationException($"no way to carry out {step}");
         }
@@ -50,18 +55,26 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (Live is { } live) await live.DisposeAsync();
-        Live = null;
+        foreach (var lane in _open.Keys.ToList()) await LeaveAsync(lane);
     }
 
-    /// <summary>Says that the conversation took longer than it may: what is still to be expected on this connection is judged by what came.</summary>
+    /// <summary>Says that the conversation took longer than it may: what is still to be expected on the connections that are open is judged by what came.</summary>
     /// <param name="rest">The steps that are not done.</param>
     /// <param name="most">How long it was allowed to take.</param>
     public void GiveUp(IEnumerable<ScriptStep> rest, TimeSpan most)
     {
         recorder.Add(Here.Wire.Channel, WireEventKind.Quiet, count: (long)most.TotalMilliseconds, note: "the conversation as a whole took too long");
-        foreach (var step in rest.TakeWhile(s => s is not NewConnection).OfType<ExpectResponses>())
-            recorder.Add(Here.Wire.Channel, WireEventKind.Step, count: step.Index, note: ObservationReader.ExpectWord);
+        foreach (var step in rest.OfType<ExpectResponses>())
+        {
+            if (_open.TryGetValue(step.Lane, out var place))
+                recorder.Add(place.Live.Wire.Channel, WireEventKind.Step, count: step.Index, note: ObservationReader.ExpectWord);
+        }
+    }
+
+    private async Task LeaveAsync(int lane)
+    {
+        if (_open.Remove(lane, out var place)) await place.Live.DisposeAsync();
+        _place = null;
     }
 
     private async Task AtGateAsync(string label, CancellationToken cancellation)
@@ -72,8 +85,8 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
 
     private async Task AwaitAsync(int index, CancellationToken cancellation)
     {
-        await Here.Wire.WaitAsync(() => Here.HeadsSeen > _headsAwaited || Here.Broken, patience.Deadline, cancellation);
-        await TogetherAsync(index, ObservationReader.AwaitWord, () => _headsAwaited = Here.HeadsSeen, cancellation);
+        await Here.Wire.WaitAsync(() => Here.HeadsSeen > At.HeadsAwaited || Here.Broken, patience.Deadline, cancellation);
+        await TogetherAsync(index, ObservationReader.AwaitWord, () => At.HeadsAwaited = Here.HeadsSeen, cancellation);
     }
 
     private async Task ExpectAsync(ExpectResponses step, CancellationToken cancellation)
@@ -81,11 +94,11 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         var wanted = Math.Max(1, step.Wanted);
         var came = await CameAsync(step.IsLast ? 1 : wanted, cancellation);
         if (step.IsLast && came && !Here.Wire.Ended) await FinishAsync(wanted, cancellation);
-        await TogetherAsync(step.Index, ObservationReader.ExpectWord, () => _consumed = Here.CompleteFinal, cancellation);
+        await TogetherAsync(step.Index, ObservationReader.ExpectWord, () => At.Consumed = Here.CompleteFinal, cancellation);
     }
 
     private Task<bool> CameAsync(int count, CancellationToken cancellation) =>
-        Here.Wire.WaitAsync(() => Here.CompleteFinal >= _consumed + count || Here.Broken, patience.Deadline, cancellation);
+        Here.Wire.WaitAsync(() => Here.CompleteFinal >= At.Consumed + count || Here.Broken, patience.Deadline, cancellation);
 
     // That nothing more comes is shown by the server's close, or by the answer to one more request being the next thing read.
     private async Task FinishAsync(int wanted, CancellationToken cancellation)
@@ -99,7 +112,7 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
 
         // Further answers that the case asks for are given time to come, so that none of them is taken for the sentinel's.
         if (wanted > 1)
-            await Here.Wire.WaitAsync(() => Here.CompleteFinal >= _consumed + wanted || Here.Broken || Here.SaysClose, patience.Settle, cancellation, isDeadline: false);
+            await Here.Wire.WaitAsync(() => Here.CompleteFinal >= At.Consumed + wanted || Here.Broken || Here.SaysClose, patience.Settle, cancellation, isDeadline: false);
         if (Here.Wire.Ended) return;
         if (Here.SaysClose || Here.HalfClosed) await WaitForCloseAsync(cancellation);
         else if (sentinel is { } last) await SendSentinelAsync(last, cancellation);
@@ -130,5 +143,15 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         var wait = patience.Close.Current;
         var closed = await Here.Wire.WaitAsync(() => Here.Wire.Ended, wait > patience.Deadline ? wait : patience.Deadline, cancellation);
         patience.Close.Tell(closed);
+    }
+
+    /// <summary>How far the conversation is on one connection.</summary>
+    private sealed class Place(LiveConnection live)
+    {
+        public LiveConnection Live { get; } = live;
+
+        public int Consumed { get; set; }
+
+        public int HeadsAwaited { get; set; }
     }
 }

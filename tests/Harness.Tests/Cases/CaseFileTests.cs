@@ -61,6 +61,26 @@ public sealed class CaseFileTests
         Assert.That(((ExpectStep)steps[1]).Expectations.Single().Location.Line, Is.EqualTo(15));
     }
 
+    [Test]
+    public void Connections_that_are_open_together_have_names()
+    {
+        var read = Samples.Load(Samples.Case("- connection: a\n", more: "\n- connection: b\n- await-close: 2 s\n- connection: a\n")).Cases.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(read.Width, Is.EqualTo(2));
+            Assert.That(read.Steps.OfType<ConnectionStep>().Select(s => s.Name), Is.EqualTo(new[] { "a", "b", "a" }));
+            Assert.That(CaseText.Lines(read), Has.Member("connection: b").And.Member("await-close 2000 ms"));
+        });
+    }
+
+    [Test]
+    public void A_block_can_count_many_times()
+    {
+        var read = Samples.Load(Samples.Case().Replace("```send", "```send 49 times", StringComparison.Ordinal)).Cases.Single();
+        Assert.That(((SendStep)read.Steps[0]).Times, Is.EqualTo(49));
+        Assert.That(CaseText.Lines(read), Has.Member("send 49 times"));
+    }
+
     private static IEnumerable<TestCaseData> Broken()
     {
         yield return Of("item", Samples.Case("- wait\n"), 9, "unknown word wait", "did you mean waits?");
@@ -96,6 +116,12 @@ public sealed class CaseFileTests
         yield return Of("app unused", Samples.Case(more: "\n```app\nstart 200 OK\n```\n"), 15, "nothing runs the app block", null);
         yield return Of("two controls", Samples.Case(more: "\n```control\nx\n```\n\n```control\nx\n```\n"), 18, "a second control block", null);
         yield return Of("sent last", Samples.Case() + "\n```send\nx\n```\n", 18, "nothing is expected of what is sent last", null);
+        yield return Of("connection name", Samples.Case("- connection: B\n"), 9, "B names no connection", "lower-case letters, digits and hyphens");
+        yield return Of("first connection", Samples.Case(more: "\n- connection: b\n"), 14, "the first connection has no name", "begin with - connection: and another name than b");
+        yield return Of("one connection", Samples.Case("- connection: a\n"), 9, "there is no other connection", null);
+        yield return Of("reconnect", Samples.Case("- connection: a\n- connection: b\n- reconnect\n"), 11, "reconnect leaves open which connection is meant", null);
+        yield return Of("times", Samples.Case().Replace("```send", "```send 1 times", StringComparison.Ordinal), 9, "1 is no number of times", "2 to 1000");
+        yield return Of("await-close", Samples.Case("- await-close: 1 m\n"), 9, "1 m is no pause", null);
         yield return Of("tab", Samples.Case(send: "GET / HTTP/1.1\nA:\tb\n\n"), 11, "a tab", null);
         yield return Of("tab in expect", Samples.Case(expect: "accept\t200\n"), 15, "a tab, or a character that is not ASCII", null);
         yield return Of("heading", Samples.Case().Replace("## one", "## One case", StringComparison.Ordinal), 3, "One case names no case", "lower-case letters, digits and hyphens, such as one-case");

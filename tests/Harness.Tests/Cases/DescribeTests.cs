@@ -31,6 +31,7 @@ public sealed class DescribeTests
     [TestCase("never any response any final response", "any response any final response")]
     [TestCase("accept 200 with field X-A: \"b\\\"\\x00\" and reason \"\"", "200 with field X-A: \"b\\\"\\0\" and reason \"\"")]
     [TestCase("accept 101", "101")]
+    [TestCase("accept 3 times 200 with no content then canary answered", "200 with no content then 200 with no content then 200 with no content then canary answered")]
     public void Other_spellings_are_told_in_one_way(string line, string words) =>
         Assert.That(ExpectationParser.ParseLine(line, default, _ => null).Pattern.Describe(), Is.EqualTo(words));
 

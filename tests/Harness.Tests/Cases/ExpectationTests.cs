@@ -54,6 +54,7 @@ public sealed class ExpectationTests
     [TestCase("accept 400 with reason \"${token}\"", "a reason takes no placeholders", null)]
     [TestCase("check 400", "400 begins nothing that can be checked", null)]
     [TestCase("tolerate what the mutation allows", "only accept can leave it to the mutation", null)]
+    [TestCase("accept 1 times 200", "1 is no number of times", "2 to 1000")]
     [TestCase("accept 400 [nobody]", "there is no requirement nobody", null)]
     [TestCase("accept 400 [known-one] then close", "then stands behind the requirement", null)]
     [TestCase("accept 400 [known-one", "[ without its ]", null)]

@@ -50,7 +50,7 @@ internal static class Patterns
     public static Gen<Pattern> Check { get; } = Gen.OneOf<Pattern>(
         _response.Select(r => new SomeResponse(r)),
         _clause.List[1, 3].Select(c => new FirstResponseHas(c)),
-        Gen.OneOf<Pattern>(new CanaryAnswered(), new AnsweredWhileWaiting()));
+        Gen.OneOf<Pattern>(new CanaryAnswered(), new AnsweredWhileWaiting(), new EndedByCloseNotify(), new ResetBehindAnswer()));
 
     public static Gen<OctetTemplate> Template => _template;
 }

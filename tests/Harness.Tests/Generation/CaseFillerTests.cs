@@ -34,6 +34,14 @@ public sealed class CaseFillerTests
     public void Padding_goes_up_to_its_place_in_the_block(string text, string expected) => Assert.That(Build.Filled(text), Is.EqualTo(expected));
 
     [Test]
+    public void A_block_that_counts_many_times_is_filled_once()
+    {
+        var @case = Build.Case() with { Steps = [new Conform.Cases.SendStep(Build.Template("${token}\r\n"), default) { Times = 3 }] };
+        var octets = System.Text.Encoding.ASCII.GetString(CaseFiller.Fill(@case, 1, 0, Build.Target).Steps[0].Octets.Span).Split("\r\n");
+        Assert.That((octets.Length, octets[1]), Is.EqualTo((4, octets[0])));
+    }
+
+    [Test]
     public void Padding_goes_to_the_next_place_with_each_draw() =>
         Assert.That(Enumerable.Range(0, 3).Select(i => Build.Filled("${pad-to 2 3}", index: i)), Is.EqualTo((string[])["aa", "aaa", "aa"]));
 

@@ -49,6 +49,24 @@ public sealed class FateTests
         yield return Row("no connection", "accept close without an answer", new Talk().Expect(), "Fail Violation", "no answer, still open");
     }
 
+    private static IEnumerable<TestCaseData> Ends()
+    {
+        TestCaseData Row(string name, string line, Talk talk, string outcome) => new TestCaseData(line, (Conform.Observations.Transcript)talk, outcome).SetArgDisplayNames(name);
+
+        yield return Row("an alert ends TLS", "check ended by close_notify", Talk.Asked().Received(Talk.OkClose).TlsClosed().Expect(), "Pass");
+        yield return Row("a reset behind the alert changes nothing", "check ended by close_notify", Talk.Asked().Received(Talk.OkClose).TlsClosed().Reset().Expect(), "Pass");
+        yield return Row("a FIN alone does not end TLS", "check ended by close_notify", Talk.Asked().Received(Talk.OkClose).TlsCut().Expect(), "Fail Violation");
+        yield return Row("a reset does not end TLS", "check ended by close_notify", Talk.Asked().Received(Talk.OkClose).Reset().Expect(), "Fail Violation");
+        yield return Row("nothing does not end TLS", "check ended by close_notify", Talk.Asked().Received(Talk.Ok).Quiet().Expect(), "Fail Violation");
+        yield return Row("a reset while nothing is under way", "never reset behind an answer", Talk.Asked().Received(Talk.Ok).Reset().Expect(), "Fail Violation");
+        yield return Row("a reset that more octets may have caused", "never reset behind an answer", Talk.Asked().Received(Talk.Ok).Sent("more").Reset().Expect(), "Pass");
+        yield return Row("a FIN is no reset", "never reset behind an answer", Talk.Asked().Received(Talk.Ok).Fin().Expect(), "Pass");
+    }
+
+    [TestCaseSource(nameof(Ends))]
+    public void How_it_ended_can_be_asked(string line, Conform.Observations.Transcript talk, string outcome) =>
+        Assert.That(Trial.Of("accept 200", line).Short(talk), Is.EqualTo(outcome));
+
     [TestCaseSource(nameof(Fates))]
     public void A_conversation_ends(string line, Conform.Observations.Transcript talk, string outcome, string observed)
     {

@@ -25,6 +25,13 @@ internal static class Conversations
             Event(4, 2, WireEventKind.Connected), Event(5, 2, WireEventKind.Sent, "HEAD / HTTP/1.1\r\nHost: a\r\n\r\n"),
             Event(6, 2, WireEventKind.Received, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"), Event(7, 2, WireEventKind.TlsTruncated),
         ])),
+        ("two connections in turn", new Transcript(
+        [
+            Event(0, 1, WireEventKind.Connected), Event(1, 1, WireEventKind.Sent, "GET / HT"),
+            Event(2, 2, WireEventKind.Connected), Event(3, 2, WireEventKind.Sent, "HEAD / HTTP/1.1\r\nHost: a\r\n\r\n"),
+            Event(4, 2, WireEventKind.Received, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"),
+            Event(5, 1, WireEventKind.Sent, "TP/1.1\r\nHost: a\r\n\r\n"), Event(6, 1, WireEventKind.Received, "HTTP/1.1 204 No Content\r\n\r\n"),
+        ])),
         ("a port where nobody listens", new Transcript([Event(0, 1, WireEventKind.ConnectFailed)])),
     ];
 

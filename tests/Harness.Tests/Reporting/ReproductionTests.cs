@@ -61,6 +61,13 @@ public sealed class ReproductionTests
         Assert.That(Reproduction.Raw(Sample.Header, new Evidence { Drawn = Drawn.None, Subject = wire }, 72), Is.Empty);
     }
 
+    [Test]
+    public void What_needs_several_connections_at_once_is_left_to_the_tool()
+    {
+        var talk = Conversations.All.First(c => c.Name == "two connections in turn").Transcript;
+        Assert.That(Reproduction.Raw(Sample.Header, new Evidence { Drawn = Drawn.None, Subject = talk }, 400), Is.EqualTo(new[] { "# several connections open together: only conform itself can show that" }));
+    }
+
     private static byte[] Shell(string command)
     {
         using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardOutput = true, UseShellExecute = false })!;

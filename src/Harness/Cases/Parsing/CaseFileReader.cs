@@ -112,8 +112,14 @@ internal sealed class CaseFileReader
         if (_source.Line(line)[0] != fenced.FencedChar) _problems.Add(line, "the block is indented", "its fence begins the line");
         if (fenced.ClosingFencedCharCount == 0) _problems.Add(line, "the block is never closed", "close it with the same fence");
         var lines = Enumerable.Range(line + 1, fenced.Lines.Count).Select(_source.Line).ToList();
-        var word = BlockWords.All.FirstOrDefault(w => w.Name == kind);
-        if (word is not null) _problems.Try(line, () => word.Apply(draft, lines, line + 1));
-        else _problems.Add(line, $"there is no {(kind.Length == 0 ? "block without a name" : $"{kind} block")}", Parsing.NearestWord.HintOrAll(kind, [.. BlockWords.All.Select(w => w.Name)]));
+        _problems.Try(line, () => Apply(kind, draft, lines, line));
+    }
+
+    private static void Apply(string kind, CaseDraft draft, List<string> lines, int line)
+    {
+        var (word, times) = BlockWords.Find(kind);
+        if (word is null)
+            throw new LanguageException($"there is no {(kind.Length == 0 ? "block without a name" : $"{kind} block")}", Parsing.NearestWord.HintOrAll(kind, [.. BlockWords.All.Select(w => w.Name)]));
+        word.Apply(draft, lines, line + 1, times);
     }
 }

@@ -5,7 +5,7 @@ internal static class CaseRules
 {
     private static readonly IReadOnlyList<Rule> _always = [Summary, Requirement];
 
-    private static readonly IReadOnlyList<Rule> _whenReadable = [Conversation, Alternatives, RefusalsOnly, Silence, Canary, Mutation, Program, Turns];
+    private static readonly IReadOnlyList<Rule> _whenReadable = [Conversation, Alternatives, RefusalsOnly, Silence, Canary, Mutation, Program, Turns, Connections];
 
     private delegate IEnumerable<(int Line, string Message, string Hint)> Rule(CaseDraft draft);
 
@@ -72,6 +72,15 @@ internal static class CaseRules
     private static IEnumerable<(int, string, string)> Turns(CaseDraft draft) => draft.Placeholders
         .Where(p => p.Name is "each" or "pad-to" && p.Arguments.Count > (draft.Repeat ?? 1))
         .Select(p => (p.Line, $"{draft.Repeat ?? 1} draws do not come to all of ${{{p.Name}}}", $"- repeat: {p.Arguments.Count}"));
+
+    // Without names for all of them it would be a riddle which one a step belongs to.
+    private static IEnumerable<(int, string, string)> Connections(CaseDraft draft)
+    {
+        if (draft.Steps.Find(s => s is ConnectionStep) is not ConnectionStep first) yield break;
+        if (draft.Steps[0] is not ConnectionStep) yield return (first.Location.Line, "the first connection has no name", $"begin with - connection: and another name than {first.Name}");
+        else if (draft.Steps.OfType<ConnectionStep>().All(s => s.Name == first.Name)) yield return (first.Location.Line, "there is no other connection", "without - connection: a case has one");
+        if (draft.Steps.Find(s => s is ReconnectStep) is { } reconnect) yield return (reconnect.Location.Line, "reconnect leaves open which connection is meant", "go on with - connection: and a new name");
+    }
 
     private static IEnumerable<(int, string, string)> Program(CaseDraft draft)
     {

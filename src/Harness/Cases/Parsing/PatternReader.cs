@@ -31,15 +31,21 @@ internal static class PatternReader
 
     private static ConversationPattern ReadConversation(Tokens tokens)
     {
-        var elements = new List<ConversationElement> { ReadElement(tokens) };
+        var elements = ReadElements(tokens).ToList();
         while (true)
         {
             tokens.SkipCommaBefore("then");
             if (!tokens.Take("then")) return new ConversationPattern(elements, Fate.Any);
             if (tokens.Take("close")) return new ConversationPattern(elements, Fate.Close);
             if (tokens.Take("kept")) return new ConversationPattern(elements, Fate.Kept);
-            elements.Add(ReadElement(tokens));
+            elements.AddRange(ReadElements(tokens));
         }
+    }
+
+    private static IEnumerable<ConversationElement> ReadElements(Tokens tokens)
+    {
+        var times = tokens.TakeTimes() ?? 1;
+        return Enumerable.Repeat(ReadElement(tokens), times);
     }
 
     private static ConversationElement ReadElement(Tokens tokens) =>
@@ -49,6 +55,8 @@ internal static class PatternReader
     {
         if (tokens.Take("canary answered")) return new CanaryAnswered();
         if (tokens.Take("answered while waiting")) return new AnsweredWhileWaiting();
+        if (tokens.Take("ended by close_notify")) return new EndedByCloseNotify();
+        if (tokens.Take("reset behind an answer")) return new ResetBehindAnswer();
         if (tokens.Take("any response")) return new SomeResponse(ReadResponse(tokens));
         if (WitnessWords.TryRead(tokens) is { } witness) return witness;
         if (tokens.Take("with")) return new FirstResponseHas(ClauseTable.ReadAll(tokens));

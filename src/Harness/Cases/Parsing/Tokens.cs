@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Conform.Cases.Parsing;
 
 internal enum TokenKind
@@ -54,6 +56,17 @@ internal sealed class Tokens
 
         _at = at;
         return true;
+    }
+
+    /// <summary>Takes a number and the word <c>times</c> behind it if they come next.</summary>
+    public int? TakeTimes()
+    {
+        if (Next.Kind != TokenKind.Word || _all[_at + 1] is not { Kind: TokenKind.Word, Value: "times" }) return null;
+        var number = Next.Value;
+        _at += 2;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is >= 2 and <= 1000
+            ? times
+            : throw new LanguageException($"{number} is no number of times", "2 to 1000");
     }
 
     /// <summary>Takes a comma if it comes next.</summary>

@@ -16,6 +16,7 @@ internal static class PatternWords
         new("STATUSES", "one response with one of these statuses", "accept 400, 501"),
         new("STATUSES with CLAUSES", "and all of this holds of it", "accept 200 with content \"hello\" and option close in Connection"),
         new("… then …", "and then another response", "accept 200 then 400"),
+        new("N times …", "so many of them, one behind the other; N up to 1000", "accept 49 times the baseline's status then canary answered"),
         new("canary answered", "the canary request got a response of its own", "accept 200 then canary answered"),
         new("close without an answer", "closed with no final response at all", "accept close without an answer"),
         new("silence", "no final response, and still open at the deadline; the case is marked waits", "accept silence"),
@@ -26,6 +27,8 @@ internal static class PatternWords
     [
         new("canary answered", "the canary request got a response of its own", "never canary answered"),
         new("answered while waiting", "a response came while an await held the rest back", "check answered while waiting"),
+        new("ended by close_notify", "the server ended TLS by its closure alert", "check ended by close_notify"),
+        new("reset behind an answer", "the server reset the connection behind a complete response, although nothing more had been sent", "never reset behind an answer"),
         new("any response STATUSES", "some response has one of these statuses", "never any response 200 with content \"secret\""),
         .. WitnessWords.Checks,
         new("with CLAUSES", "the first final response has all of this", "check with field Date and version HTTP/1.1"),
