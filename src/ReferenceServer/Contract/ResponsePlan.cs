@@ -39,8 +39,9 @@ internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Leng
             return new(ResponseFraming.Length, 0, false, closes);
         }
 
-        var sends = !isHead || faults[Fault.HeadWithContent];
-        var isUnstated = request.Target.Path == "/probe/static" && faults[Fault.KnownLengthUnstated];
+        var isFixed = request.Target.Path == "/probe/static";
+        var sends = !isHead || (faults[Fault.HeadWithContent] && !isFixed);
+        var isUnstated = isFixed && faults[Fault.KnownLengthUnstated];
         if (length is not null && !isUnstated)
         {
             return new(ResponseFraming.Length, length, sends, closes);

@@ -75,7 +75,7 @@ internal enum Fault
     KnownLengthUnstated,
 
     // ranges, and what goes with them
-    LargeRangeFails, CoalescedShort, PlainVariantUnmarked, CurrentCopySent, FreshnessNotModified, HeadNotModified, ConditionsKept,
+    LargeRangeFails, CoalescedShort, PlainVariantUnmarked, CurrentCopySent, FreshnessNotModified, HeadNotModified, ConditionsKept, EmptyRangeServed,
     RangesRefused, RangeUnitCaseSensitive, SuffixZeroServed, RangeNumbersWrap, CodedRangeOfPlain, HeadRanged, ShortRangesIgnored,
     RangeForAnyMethod, UnknownRangeUnitRefused, RangeUnitUnread, InvalidRangeFails, BackwardRangeServed, OverlapsRepeated,
     UnsatisfiableRangeIgnored, UnsatisfiedLengthMissing, CompleteLengthLeftOpen, ContentRangeInRequestRefused, PartialPutAccepted,

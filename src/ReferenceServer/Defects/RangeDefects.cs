@@ -10,6 +10,7 @@ internal static class RangeDefects
         new(Fault.SuffixZeroServed, "rfc9110-14.1.2-range-suffix-zero", "Sends one octet where the last none are asked for."),
         new(Fault.RangeNumbersWrap, "rfc9110-14.1.2-range-overflow", "Lets the numbers of a range wrap round at 2^32."),
         new(Fault.CodedRangeOfPlain, "rfc9110-14.1.2-gzip-and-range", "Cuts the plain octets and calls them gzip."),
+        new(Fault.EmptyRangeServed, "rfc9110-14.1.2-range-empty-representation", "Sends a part of content that is empty."),
         new(Fault.HeadRanged, "rfc9110-14.2-head-with-range", "Heeds Range of a HEAD request."),
         new(Fault.ShortRangesIgnored, "rfc9110-14.2-range-int-basic", "Sends everything where a few octets are asked for."),
         new(Fault.LargeRangeFails, "rfc9110-14.1.2-range-overflow", "Fails with 500 at a number of nineteen digits in a range."),

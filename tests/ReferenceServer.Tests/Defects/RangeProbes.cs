@@ -20,6 +20,7 @@ internal static class RangeProbes
         ("suffix-zero-served", Static("Range: bytes=-0")),
         ("range-numbers-wrap", Static("Range: bytes=4294967296-")),
         ("coded-range-of-plain", Static("Range: bytes=0-0\r\nAccept-Encoding: gzip")),
+        ("empty-range-served", Get("/probe/content", "Range: bytes=0-0\r\n")),
         ("head-ranged", "HEAD /probe/static HTTP/1.1\r\n" + Host + "Range: bytes=0-0\r\n\r\n"),
         ("short-ranges-ignored", Static("Range: bytes=0-4")),
         ("range-for-any-method", "POST /probe/content HTTP/1.1\r\n" + Host + "Range: bytes=0-0\r\nContent-Length: 5\r\n\r\nhello"),

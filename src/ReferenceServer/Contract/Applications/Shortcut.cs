@@ -49,6 +49,7 @@ internal sealed partial record Shortcut(Fault Fault, string? Method, string? Pro
         new(Fault.LargeRangeFails, "GET", "static", "HTTP_RANGE", Broken, value => LongNumber().IsMatch(value)),
         new(Fault.IfRangeDateRefused, "GET", "static", "HTTP_IF_RANGE", Failed, value => value.EndsWith("GMT", StringComparison.Ordinal)),
         new(Fault.MissingMatchesStar, "GET", "", "HTTP_IF_MATCH", Done, value => value == "*"),
+        new(Fault.EmptyRangeServed, "GET", "content", "HTTP_RANGE", "206 Partial Content"),
         new(Fault.RangesRefused, "GET", "hello", "HTTP_RANGE", Refused),
     ];
 
