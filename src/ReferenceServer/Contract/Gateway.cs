@@ -191,6 +191,13 @@ internal sealed class Gateway(
         return _body.Send(block);
     }
 
+    private bool Compresses()
+    {
+        var wishes = string.Concat(FieldValues.All(request.Fields, "TE", faults));
+        var names = wishes.Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        return (faults[Fault.RefusedCompression] && names) || (faults[Fault.UnaskedCompression] && !names && request.Fields.Count > 1);
+    }
+
     private ResponseBody Committed(long? length)
     {
         if (_state == State.Idle && faults[Fault.MissingStartAnswered])
@@ -216,6 +223,7 @@ internal sealed class Gateway(
             IsHead = request.Method == "HEAD",
             IsStream = request.Target.Path == "/probe/stream",
             Echoed = faults[Fault.VersionEchoed] && request.Version.Minor > 1 ? request.Version.Minor : null,
+            Compresses = request.Target.Path == "/probe/stream" && Compresses(),
             IsInKind = !request.Version.IsAtLeast11 && faults[Fault.Http10AnsweredInKind],
             IsFixture = request is { Method: "GET", Target.Path: "/probe/static" } && declared.Code == 200,
         };

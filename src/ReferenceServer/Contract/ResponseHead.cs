@@ -28,6 +28,9 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     /// <summary>Under a defect, the minor version that the answer repeats from its request.</summary>
     public int? Echoed { get; init; }
 
+    /// <summary>Under a defect, a transfer coding is named that the client does not want.</summary>
+    public bool Compresses { get; init; }
+
     private int Code => int.Parse(Status.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture);
 
     public void WriteTo(IBufferWriter<byte> output, FaultSet faults)
@@ -103,7 +106,7 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
 
         if (Plan.Framing == ResponseFraming.Chunked || on[Fault.LengthAndChunked])
         {
-            Line(text, "Transfer-Encoding", "chunked");
+            Line(text, "Transfer-Encoding", Compresses ? "gzip, chunked" : "chunked");
         }
 
         text.Append(on[Fault.BadFieldNameSent] ? "X Reference: 1\r\n" : "");

@@ -36,8 +36,19 @@ internal enum Fault
     ChunkPrefixAccepted, ChunkSignAccepted, ChunkUnderscoreAccepted, ChunkGarbageIgnored, ChunkLeadingBlankAccepted, ChunkSizeWraps,
     ChunkEndUnchecked, ChunkLineFeedAccepted, ChunkUppercaseRefused, ChunkLeadingZerosRefused, ChunkExtensionRefused,
     ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnDropped, ChunkEmptyLineSkipped, TrailerRefused, TrailerMerged,
-    TrailerUnchecked, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordEndsContent, ChunkEndSearched, ChunkQuoteSpansLines,
+    TrailerMalformedFails, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordEndsContent, ChunkEndSearched, ChunkQuoteSpansLines,
     ChunkExtensionBlankDropped,
+
+    // framing, further
+    LengthUncheckedWithoutPost, LengthUncheckedInHttp10, LengthTextTrimmed, LengthBeyondIsZero, LengthRepeatedFails, LengthMembersCompared,
+    LengthLeadingZeroRefused, LengthDigitsCut, LengthNameLoose, ZeroLengthSwallows, LengthlessReadInHttp10, GetContentFails,
+    HopFieldsDropped, NulDropsField, CodingBlanksRefused, UnknownInnerCodingIgnored, CompressionOverlooked, CompressionParametersAccepted,
+    CodingInHttp10Ignored, UnaskedCompression, RefusedCompression, FullBufferLosesOctet, LargeContentCut, ContentNulsLost,
+    SlowContentAnswered, IncompleteChunksAnswered, IncompleteHeadAnswered, AnswerLostToGarbage, ChunksOfPutUnread,
+
+    // chunked, further
+    ChunkControlsSkipped, ChunkNothingIsZero, ChunkDigitsCut, ChunkExtensionMalformedFails, ChunkLineTooLongFails, ChunkEndOptional,
+    ChunkReturnEndsLine, ChunkEndsWithRead, TrailerLeaks, TrailerTooLargeFails,
 
     // connection
     BadRequestLineSkipped, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,

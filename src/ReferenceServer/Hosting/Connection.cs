@@ -56,6 +56,11 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
 
             var earlier = Reorder(head.Head!);
             var keepsOn = await ExchangeAsync(_memory.Mixed(head.Head!));
+            if (LosesAnswerToGarbage())
+            {
+                return false;
+            }
+
             if (!earlier.IsEmpty || !_reader.StartsWith(Faults[Fault.PartialRequestAwaited] ? "GET"u8 : "POST "u8))
             {
                 SendHeld();
@@ -97,7 +102,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             {
                 if (head.IsStarted)
                 {
-                    _output.Refuse(result.IsCompleted ? Rejection.Incomplete : Rejection.Slow, head.IsHead, closes: true);
+                    _output.Refuse(Faults[Fault.IncompleteHeadAnswered] ? new("taken-for-whole", 200) : result.IsCompleted ? Rejection.Incomplete : Rejection.Slow, head.IsHead, closes: true);
                 }
 
                 return false;
@@ -107,10 +112,16 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
 
     private async Task<bool> ExchangeAsync(RequestHead head)
     {
+        head = Bent(head);
         if ((Faults[Fault.GetContentParsed] && head.Method == "GET")
             || (Faults[Fault.ExpectedContentParsed] && head.ExpectsContinue && _reader.HasOctets))
         {
             head = head with { Framing = default };
+        }
+
+        if (RefusesContent(head) is { } goesOn)
+        {
+            return goesOn;
         }
 
         if (await LosesAnswerAsync(head))
@@ -172,6 +183,8 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             {
                 EnvironBuilder.AddField(environ, trailer, Faults);
             }
+
+            KeepForNext(trailers);
         }
     }
 

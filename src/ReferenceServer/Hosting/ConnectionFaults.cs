@@ -20,6 +20,7 @@ internal sealed partial class Connection
     {
         var loses = (Faults[Fault.OctetsBehindContentLost] && head.Method == "POST" && head.Target.Path == "/probe/content" && !head.Framing.IsChunked)
             || (Faults[Fault.OctetsBehindChunksLost] && head.Framing.IsChunked)
+            || (Faults[Fault.ZeroLengthSwallows] && head.Framing is { IsStated: true, HasContent: false })
             || (Faults[Fault.OctetsBehindHeadLost] && IsPlain(head));
         if (loses && _reader.HasOctets)
         {
@@ -81,7 +82,8 @@ internal sealed partial class Connection
             return default;
         }
 
-        if ((Faults[Fault.PipelinedReordered] && earlier.IsEmpty && head.Target.Path == "/probe/content"))
+        if ((Faults[Fault.AnswerLostToGarbage] && head.Framing.IsChunked)
+            || (Faults[Fault.PipelinedReordered] && earlier.IsEmpty && head.Target.Path == "/probe/content"))
         {
             _output.Hold();
         }
@@ -102,7 +104,7 @@ internal sealed partial class Connection
     /// <summary>Under a defect: fields of an earlier request stay visible.</summary>
     private void CarryOver(Dictionary<string, object> environ)
     {
-        if (!Faults[Fault.EnvironKept] && !Faults[Fault.ConditionsKept])
+        if (!Faults[Fault.EnvironKept] && !Faults[Fault.ConditionsKept] && !Faults[Fault.TrailerLeaks])
         {
             return;
         }
@@ -114,7 +116,7 @@ internal sealed partial class Connection
 
         foreach (var (key, value) in environ.Where(pair => Faults[Fault.EnvironKept]
             ? pair.Key.StartsWith("HTTP_X_", StringComparison.Ordinal)
-            : pair.Key is "HTTP_RANGE" or "HTTP_IF_NONE_MATCH"))
+            : Faults[Fault.ConditionsKept] && (pair.Key is "HTTP_RANGE" or "HTTP_IF_NONE_MATCH")))
         {
             _leftOver[key] = value;
         }

@@ -84,6 +84,7 @@ internal static class ReasonPhrase
     {
         400 => "Bad Request",
         408 => "Request Timeout",
+        411 => "Length Required",
         413 => "Content Too Large",
         414 => "URI Too Long",
         417 => "Expectation Failed",

@@ -41,7 +41,7 @@ internal sealed class ContentReader(
             throw new InvalidOperationException("the content cannot be read");
         }
 
-        if (faults[Fault.ContentEndsWithRead] && size < 0)
+        if (faults[Fault.ContentEndsWithRead] && size < 0 && head.Framing is { IsChunked: false, Length: < 1000 })
         {
             FillAsync().AsTask().GetAwaiter().GetResult();
             return Take(Ready);
@@ -102,7 +102,7 @@ internal sealed class ContentReader(
 
     private byte[] Take(int count)
     {
-        var octets = _content.WrittenSpan.Slice(_taken, count).ToArray();
+        var octets = FramingFaults.Handed(_content.WrittenSpan.Slice(_taken, count), faults).ToArray();
         _taken += count;
         if (_taken == _content.WrittenCount)
         {
@@ -127,9 +127,9 @@ internal sealed class ContentReader(
             return false;
         }
 
-        var result = await reader.ReadAsync(options.RequestTimeout);
+        var result = await reader.ReadAsync(faults[Fault.SlowContentAnswered] ? TimeSpan.FromMilliseconds(700) : options.RequestTimeout);
         Decode(result);
-        if (!_decoder.IsDone && result.IsCompleted && faults[Fault.IncompleteAnswered])
+        if (!_decoder.IsDone && TakesForWhole(result))
         {
             return false;
         }
@@ -156,6 +156,10 @@ internal sealed class ContentReader(
 
         return true;
     }
+
+    /// <summary>Under a defect: content that broke off is taken for whole.</summary>
+    private bool TakesForWhole(ReadResult result) => (result.IsCanceled && faults[Fault.SlowContentAnswered])
+        || (result.IsCompleted && (faults[Fault.IncompleteAnswered] || (head.Framing.IsChunked && faults[Fault.IncompleteChunksAnswered])));
 
     private void Decode(ReadResult result)
     {

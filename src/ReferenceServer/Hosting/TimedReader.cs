@@ -18,17 +18,20 @@ internal sealed class TimedReader : IDisposable
     }
 
     /// <summary>Octets have arrived that nobody has taken yet.</summary>
-    public bool HasOctets
+    public bool HasOctets => Waiting > 0;
+
+    /// <summary>How many have.</summary>
+    public long Waiting
     {
         get
         {
             if (!_reader.TryRead(out var result))
             {
-                return false;
+                return 0;
             }
 
             _reader.AdvanceTo(result.Buffer.Start);
-            return !result.Buffer.IsEmpty;
+            return result.Buffer.Length;
         }
     }
 

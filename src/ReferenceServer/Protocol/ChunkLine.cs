@@ -15,6 +15,12 @@ internal static class ChunkLine
         var digits = end < 0 ? text : text[..end];
         // Blanks before the semicolon are the BWS of the extension grammar; without an extension they are an error.
         digits = end < 0 ? digits : digits.TrimEnd(' ', '\t');
+        if (faults[Fault.ChunkExtensionBlankDropped] && text.Contains(' ', StringComparison.Ordinal))
+        {
+            size = 0;
+            return Rejection.ChunkExtension with { Silent = true };
+        }
+
         if (Size(Tolerated(digits, faults), faults, out size) is { } refusal)
         {
             return refusal;
@@ -27,8 +33,8 @@ internal static class ChunkLine
 
         return faults[Fault.ChunkExtensionRefused] ? Rejection.ChunkExtension
             : faults[Fault.ChunkExtensionUnchecked] ? null
-            : faults[Fault.ChunkExtensionBlankDropped] && text.Contains(' ', StringComparison.Ordinal) ? Rejection.ChunkExtension with { Silent = true }
             : ChunkExtensions.AreValid(text.AsSpan(end)) ? null
+            : faults[Fault.ChunkExtensionMalformedFails] ? Rejection.Internal
             : Rejection.ChunkExtension;
     }
 
@@ -37,7 +43,7 @@ internal static class ChunkLine
         size = 0;
         if (digits.Length == 0)
         {
-            return Rejection.ChunkSize;
+            return faults[Fault.ChunkNothingIsZero] ? null : Rejection.ChunkSize;
         }
 
         if (!digits.All(char.IsAsciiHexDigit)
@@ -79,6 +85,11 @@ internal static class ChunkLine
         if (faults[Fault.ChunkUnderscoreAccepted])
         {
             return digits.Replace("_", "", StringComparison.Ordinal);
+        }
+
+        if (faults[Fault.ChunkDigitsCut] && digits.Length > 16)
+        {
+            return digits[..16];
         }
 
         if (faults[Fault.ChunkLeadingBlankAccepted])

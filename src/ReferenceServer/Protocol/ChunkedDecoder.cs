@@ -71,6 +71,8 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         {
             _line.ResetWrittenCount();
         }
+
+        IsDone |= _state == State.Data && faults[Fault.ChunkEndsWithRead];
     }
 
     private Rejection? Step(byte octet, IBufferWriter<byte> content) => (_state, Octet.ClassOf(octet)) switch
@@ -79,23 +81,29 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         (State.Size, OctetClass.LineFeed) when faults[Fault.ChunkExtensionUnchecked] => AppendToSize(octet),
         (State.Size, OctetClass.LineFeed) => faults[Fault.ChunkLineFeedAccepted] ? EndSize(content) : Rejection.BareLineFeed,
         (State.Size, OctetClass.Text or OctetClass.Blank) => AppendToSize(octet),
-        (State.Size, _) => faults[Fault.ChunkExtensionUnchecked] ? AppendToSize(octet) : Rejection.Control,
+        (State.Size, _) => faults[Fault.ChunkExtensionUnchecked] ? AppendToSize(octet)
+            : faults[Fault.ChunkControlsSkipped] ? null
+            : faults[Fault.ChunkExtensionMalformedFails] ? Rejection.Internal : Rejection.Control,
         (State.SizeReturn, OctetClass.LineFeed) => EndSize(content),
+        (State.SizeReturn, _) when faults[Fault.ChunkReturnEndsLine] => EndSize(content),
         (State.SizeReturn, _) => Rejection.BareReturn with { Silent = faults[Fault.ChunkReturnDropped] },
         (State.DataReturn, OctetClass.CarriageReturn) => Go(State.DataLineFeed),
         (State.DataReturn, OctetClass.LineFeed) when faults[Fault.ChunkLineFeedAccepted] => Go(State.Size),
         (State.DataReturn, _) when faults[Fault.ChunkEndSearched] => null,
+        (State.DataReturn, OctetClass.Text) when faults[Fault.ChunkEndOptional] => AppendToSize(octet),
         (State.DataReturn, _) => faults[Fault.ChunkEndUnchecked] ? Go(State.DataLineFeed) : Rejection.ChunkEnd,
         (State.DataLineFeed, OctetClass.LineFeed) => Go(State.Size),
-        (State.DataLineFeed, _) => faults[Fault.ChunkEndUnchecked] ? Go(State.Size) : Rejection.ChunkEnd,
+        (State.DataLineFeed, _) => faults[Fault.ChunkEndUnchecked] || faults[Fault.ChunkReturnEndsLine] ? Go(State.Size) : Rejection.ChunkEnd,
         (State.TrailerStart, OctetClass.CarriageReturn) => Go(State.EndReturn),
         (State.Trailer, OctetClass.CarriageReturn) => Go(State.TrailerReturn),
+        (State.TrailerStart, OctetClass.LineFeed) when faults[Fault.ChunkLineFeedAccepted] => Finish(),
         (State.TrailerStart or State.Trailer, OctetClass.LineFeed) => Rejection.BareLineFeed,
         (State.TrailerStart or State.Trailer, OctetClass.Text or OctetClass.Blank) => AppendToTrailer(octet),
-        (State.TrailerStart or State.Trailer, _) => faults[Fault.TrailerUnchecked] ? AppendToTrailer(octet) : Rejection.Trailer,
+        (State.TrailerStart or State.Trailer, _) => faults[Fault.TrailerMalformedFails] ? Rejection.Internal : Rejection.Trailer,
         (State.TrailerReturn, OctetClass.LineFeed) => EndTrailer(),
         (State.EndReturn, OctetClass.LineFeed) => Finish(),
-        _ => Rejection.BareReturn,
+        (State.EndReturn, _) when faults[Fault.ChunkReturnEndsLine] => Finish(),
+        _ => Rejection.BareReturn with { Silent = faults[Fault.ChunkReturnDropped] },
     };
 
     private Rejection? Go(State next)
@@ -106,20 +114,23 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
 
     private Rejection? AppendToSize(byte octet)
     {
+        _state = State.Size;
         Append(octet);
         if (_line.WrittenSpan.Contains((byte)';') && ++_extensionOctets > limits.ChunkExtensions)
         {
-            return Rejection.ChunkLineTooLong;
+            return TooLong();
         }
 
-        return _line.WrittenCount > limits.ChunkLine ? Rejection.ChunkLineTooLong : null;
+        return _line.WrittenCount > limits.ChunkLine ? TooLong() : null;
     }
+
+    private Rejection TooLong() => faults[Fault.ChunkLineTooLongFails] ? Rejection.Internal : Rejection.ChunkLineTooLong;
 
     private Rejection? AppendToTrailer(byte octet)
     {
         _state = State.Trailer;
         Append(octet);
-        return ++_trailerOctets > limits.TrailerSection ? Rejection.TrailerTooLarge : null;
+        return ++_trailerOctets > limits.TrailerSection ? (faults[Fault.TrailerTooLargeFails] ? Rejection.Internal : Rejection.TrailerTooLarge) : null;
     }
 
     private void Append(byte octet)
@@ -172,16 +183,12 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         _state = State.TrailerStart;
         var refusal = FieldLine.Parse(_line.WrittenSpan, _trailers.Count == 0, FaultSet.None, out var field);
         _line.ResetWrittenCount();
-        if (faults[Fault.TrailerRefused] || (refusal is not null && !faults[Fault.TrailerUnchecked]))
+        if (faults[Fault.TrailerRefused] || refusal is not null)
         {
-            return Rejection.Trailer;
+            return faults[Fault.TrailerMalformedFails] ? Rejection.Internal : Rejection.Trailer;
         }
 
-        if (refusal is null)
-        {
-            _trailers.Add(field);
-        }
-
+        _trailers.Add(field);
         return null;
     }
 

@@ -15,6 +15,11 @@ internal readonly record struct FieldLine(string Name, string Value)
     {
         field = default;
         var text = Encoding.Latin1.GetString(line);
+        if (faults[Fault.NulDropsField] && text.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         if (text[0] is ' ' or '\t' && !(isFirst && IsTakenBehindBlank(text.TrimStart(' ', '\t'), faults)))
         {
             if (faults[Fault.FoldFails])
@@ -106,7 +111,8 @@ internal readonly record struct FieldLine(string Name, string Value)
     /// <summary>Under a defect, the value must stand behind one blank.</summary>
     private static bool IsExact(string name, FaultSet faults) =>
         (faults[Fault.HostBlanksExact] && name == "Host") || (faults[Fault.LengthBlanksRefused] && name == "Content-Length")
-        || (faults[Fault.OptionBlanksExact] && name is "Connection" or "Expect");
+        || (faults[Fault.OptionBlanksExact] && name is "Connection" or "Expect")
+        || (faults[Fault.CodingBlanksRefused] && name == "Transfer-Encoding");
 
     public bool Is(string name, FaultSet faults) => string.Equals(
         Name, name, faults[Fault.FieldNameCaseSensitive] ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);

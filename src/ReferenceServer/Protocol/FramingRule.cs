@@ -28,7 +28,7 @@ internal static class FramingRule
             return null;
         }
 
-        if (codings.Count > 0)
+        if (codings.Count > 0 && (version.IsAtLeast11 || !faults[Fault.CodingInHttp10Ignored]))
         {
             if (lengths.Count > 0 && faults[Fault.LengthBeatsChunked])
             {
@@ -81,7 +81,7 @@ internal static class CodingRule
             return null;
         }
 
-        if (faults[Fault.IdentityAccepted] && members.TrueForAll(member => member.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        if (faults[Fault.IdentityAccepted] && members.Exists(member => member.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
             ignored = true;
             return null;
@@ -99,11 +99,6 @@ internal static class CodingRule
             return ignored ? null : Rejection.Coding;
         }
 
-        if (faults[Fault.ChunkedRefused])
-        {
-            return Rejection.CodingUnknown;
-        }
-
         if (positions[^1] != members.Count - 1)
         {
             return faults[Fault.ChunkedNotFinalAccepted] ? null : Rejection.CodingNotFinal;
@@ -114,7 +109,7 @@ internal static class CodingRule
             return faults[Fault.ChunkedTwiceAccepted] ? null : Rejection.Coding;
         }
 
-        return members.Count == 1 || faults[Fault.UnknownCodingIgnored] ? null
+        return members.Count == 1 || FramingFaults.OverlooksInner(members, faults) ? null
             : members.TrueForAll(member => Octet.IsToken(member.Split(';')[0].TrimEnd(' ', '\t'))) ? Rejection.CodingUnknown
             : Rejection.Coding;
     }

@@ -89,6 +89,8 @@ internal sealed class HeadTransitions
         (Fault.NulSkipped, HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.None),
         (Fault.NulAccepted, HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.Append),
         (Fault.NulTruncates, HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.Append),
+        (Fault.NulDropsField, HeadState.Field, OctetClass.Nul, HeadState.Field, HeadAction.Append),
+        (Fault.LengthTextTrimmed, HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append),
         (Fault.CodingSearched, HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append),
         (Fault.ControlInValueFails, HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append),
         (Fault.HostInvalidAccepted, HeadState.Field, OctetClass.Control, HeadState.Field, HeadAction.Append),

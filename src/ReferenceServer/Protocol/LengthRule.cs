@@ -12,13 +12,24 @@ internal static class LengthRule
     {
         length = 0;
         var members = values.SelectMany(value => value.Split(',')).Select(member => member.Trim(' ', '\t')).ToList();
+        if (faults[Fault.LengthEmptyIsZero] && members.TrueForAll(member => member.Length == 0))
+        {
+            return null;
+        }
+
+        if (members.Count > 1 && faults[Fault.LengthMembersCompared] && Compared(members) is { } same)
+        {
+            members = [same];
+        }
+
         if (members.Count > 1 && !faults[Fault.LengthFirstWins] && !faults[Fault.LengthLastWins])
         {
-            return members.TrueForAll(member => Octet.IsDigits(member)) ? Rejection.LengthRepeated : Rejection.Length;
+            return faults[Fault.LengthRepeatedFails] && members.TrueForAll(member => member.Length == 0 || Octet.IsDigits(member)) ? Rejection.Internal
+                : members.TrueForAll(member => Octet.IsDigits(member)) ? Rejection.LengthRepeated : Rejection.Length;
         }
 
         var text = Tolerated(faults[Fault.LengthLastWins] ? members[^1] : members[0], faults);
-        if (!Octet.IsDigits(text))
+        if (!Octet.IsDigits(text) || (faults[Fault.LengthLeadingZeroRefused] && text.Length > 1 && text[0] == '0'))
         {
             return Rejection.Length;
         }
@@ -33,6 +44,13 @@ internal static class LengthRule
         return null;
     }
 
+    /// <summary>Under a defect: the value that all members are, read as signed numbers.</summary>
+    private static string? Compared(List<string> members)
+    {
+        var numbers = members.ConvertAll(member => int.TryParse(member, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : -1);
+        return numbers[0] >= 0 && numbers.TrueForAll(number => number == numbers[0]) ? numbers[0].ToString(CultureInfo.InvariantCulture) : null;
+    }
+
     private static BigInteger Number(string text, FaultSet faults)
     {
         if (faults[Fault.LengthOctal] && text.Length > 1 && text[0] == '0')
@@ -41,7 +59,8 @@ internal static class LengthRule
         }
 
         var number = BigInteger.Parse(text, CultureInfo.InvariantCulture);
-        return faults[Fault.LengthWraps64] ? number % (BigInteger.One << 64)
+        return faults[Fault.LengthBeyondIsZero] && number > int.MaxValue ? BigInteger.Zero
+            : faults[Fault.LengthWraps64] ? number % (BigInteger.One << 64)
             : faults[Fault.LengthWraps32] ? number % (BigInteger.One << 32)
             : number;
     }
@@ -62,6 +81,16 @@ internal static class LengthRule
             && int.TryParse(text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex))
         {
             return hex.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (faults[Fault.LengthTextTrimmed])
+        {
+            return text.Trim();
+        }
+
+        if (faults[Fault.LengthDigitsCut] && text.Length > 18)
+        {
+            return text[..18];
         }
 
         if (faults[Fault.LengthUnderscoreAccepted])

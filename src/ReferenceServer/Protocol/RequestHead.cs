@@ -35,9 +35,15 @@ internal sealed record RequestHead(
             return needless;
         }
 
-        if (FramingRule.Decide(line.Version, fields, limits, faults, out var framing) is { } badFraming)
+        if (FramingRule.Decide(line.Version, FramingFaults.Visible(fields, faults), limits, faults, out var framing) is { } badFraming
+            && !FramingFaults.Overlooks(badFraming, line, faults))
         {
             return badFraming;
+        }
+
+        if (faults[Fault.ChunkedRefused] && line.Method == "PUT" && framing.IsChunked)
+        {
+            return Rejection.CodingUnknown;
         }
 
         if (faults[Fault.LengthlessPostRefused] && line.Method == "POST" && !framing.IsStated)
@@ -60,7 +66,7 @@ internal sealed record RequestHead(
             line,
             fields,
             framing,
-            !framing.Closes && PersistenceRule.Persists(line.Version, fields, faults),
+            (!framing.Closes && PersistenceRule.Persists(line.Version, fields, faults)) || (faults[Fault.CodingInHttp10Kept] && framing.IsChunked && !line.Version.IsAtLeast11),
             ExpectationRule.Continues(line.Version, expected, framing, faults))
         {
             Expectation = ExpectationRule.Refuses(line.Version, expected, framing, faults),

@@ -107,7 +107,7 @@ internal static class WireProbes
         ("chunked-twice-accepted", Coding("chunked, chunked")),
         ("empty-coding-ignored", Coding("", "")),
         ("coding-in-http10-kept", "POST /r HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
-        ("chunked-refused", Coding("chunked")),
+        ("chunked-refused", $"PUT /r HTTP/1.1\r\n{Host}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
         ("empty-member-hides-coding", Coding(", chunked")),
         ("coding-parameters-accepted", Coding("chunked;a=b")),
 
@@ -135,7 +135,7 @@ internal static class WireProbes
         ("chunk-return-dropped", Chunks("5;a\rb\r\nhello\r\n0\r\n\r\n")),
         ("trailer-refused", Chunks("0\r\nX-A: 1\r\n\r\n")),
         ("trailer-merged", Chunks("0\r\nX-A: 1\r\n\r\n")),
-        ("trailer-unchecked", Chunks("0\r\nX-A\r\n\r\n")),
+        ("trailer-malformed-fails", Chunks("0\r\nX-A\r\n\r\n")),
         ("final-line-not-awaited", Chunks("5\r\nhello\r\n0\r\n")),
 
         ("bad-request-line-skipped", Line("GET /")),
@@ -243,7 +243,7 @@ internal static class WireProbes
     ];
 
     /// <summary>What only a pause in the middle of a request shows; the cases have such pauses.</summary>
-    public static IReadOnlyList<string> Paused { get; } = ["content-after-continue-lost", "content-ends-with-read", "partial-request-awaited"];
+    public static IReadOnlyList<string> Paused { get; } = ["content-after-continue-lost", "content-ends-with-read", "partial-request-awaited", "slow-content-answered", "chunk-ends-with-read"];
 
     /// <summary>Defect and request; the client keeps its half open.</summary>
     public static IReadOnlyList<(string Defect, string Octets)> Open { get; } =

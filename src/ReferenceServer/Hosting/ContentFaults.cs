@@ -1,0 +1,60 @@
+using Conform.ReferenceServer.Contract;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Hosting;
+
+/// <summary>What only defects do to the content of a request, and to what follows it.</summary>
+internal sealed partial class Connection
+{
+    /// <summary>Under a defect: content where none was announced.</summary>
+    private RequestHead Bent(RequestHead head) =>
+        Faults[Fault.LengthlessReadInHttp10] && head is { Method: "POST", Framing.IsStated: false, Version.IsAtLeast11: false }
+            ? head with { Framing = new(false, _reader.Waiting, true) }
+            : head;
+
+    /// <summary>Under a defect: a request is refused for its content; whether the connection goes on.</summary>
+    private bool? RefusesContent(RequestHead head)
+    {
+        if (Faults[Fault.GetContentFails] && head is { Method: "GET", Framing.HasContent: true })
+        {
+            _output.Refuse(Rejection.Internal, isHead: false, closes: true);
+            return false;
+        }
+
+        if (Faults[Fault.ChunksOfPutUnread] && head is { Method: "PUT", Framing.IsChunked: true })
+        {
+            _output.Refuse(new("length-required", 411), isHead: false, closes: false);
+            return true;
+        }
+
+        return null;
+    }
+
+    /// <summary>Under a defect: octets that begin no request make the answer before them void.</summary>
+    private bool LosesAnswerToGarbage()
+    {
+        if (!Faults[Fault.AnswerLostToGarbage])
+        {
+            return false;
+        }
+
+        var loses = _reader.HasOctets && !_reader.StartsWith("G"u8) && !_reader.StartsWith("P"u8);
+        if (loses)
+        {
+            _output.TakeHeld();
+        }
+
+        SendHeld();
+        return loses;
+    }
+
+    /// <summary>Under a defect: trailer fields pass for fields of the next request.</summary>
+    private void KeepForNext(IReadOnlyList<FieldLine> trailers)
+    {
+        foreach (var trailer in Faults[Fault.TrailerLeaks] ? trailers : [])
+        {
+            EnvironBuilder.AddField(_leftOver, trailer, Faults);
+        }
+    }
+}
