@@ -13,13 +13,14 @@ internal static class AcceptCommand
     {
         var cases = new Argument<string[]>("CASES") { Description = "folders, files or ids; all where none is given", Arity = ArgumentArity.ZeroOrMore }.RefuseOptions();
         var snapshots = new Option<string>("--snapshots") { Description = "the folder that the run was given", HelpName = "DIR", Required = true };
-        var command = new Command("accept", "take over the snapshot differences of the last run") { cases, snapshots };
+        var varies = new Option<bool>("--varies") { Description = "mark what differs as (varies), so that it matches anything from then on, instead of taking it over" };
+        var command = new Command("accept", "take over the snapshot differences of the last run") { cases, snapshots, varies };
         command.SetAction((parse, _) => Guard.ExecuteAsync(
             () =>
             {
                 var directory = parse.GetValue(snapshots)!;
                 if (!Directory.Exists(directory)) throw new UsageException($"--snapshots: there is no {directory}");
-                var accepted = new SnapshotStore(directory).Accept(parse.GetValue(cases) ?? []);
+                var accepted = new SnapshotStore(directory).Accept(parse.GetValue(cases) ?? [], parse.GetValue(varies));
                 foreach (var name in accepted) output.WriteLine($"accepted {name}");
                 if (accepted.Count == 0) output.WriteLine("nothing to accept");
                 return Task.FromResult(0);

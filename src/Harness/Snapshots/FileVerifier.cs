@@ -37,13 +37,16 @@ public sealed class FileVerifier(string directory) : ISnapshotVerifier
 
     /// <summary>Turns received texts into verified ones, whole files at a time. An empty received text takes its file away.</summary>
     /// <param name="selected">Which names.</param>
+    /// <param name="varies">Whether what differs between the two is marked as varying, instead of taken over.</param>
     /// <returns>The names that were taken over.</returns>
-    public IReadOnlyList<string> Accept(Func<string, bool> selected)
+    public IReadOnlyList<string> Accept(Func<string, bool> selected, bool varies = false)
     {
         var accepted = NamesOf(ReceivedEnd).Where(selected).ToList();
         foreach (var name in accepted)
         {
             var received = PathOf(name, ReceivedEnd);
+            if (varies && Verified(name) is { } verified)
+                File.WriteAllText(received, Variation.Merge(verified, File.ReadAllText(received).ReplaceLineEndings("\n")));
             if (new FileInfo(received).Length > 0)
             {
                 File.Move(received, PathOf(name, VerifiedEnd), overwrite: true);

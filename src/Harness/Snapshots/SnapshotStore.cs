@@ -50,9 +50,10 @@ public sealed class SnapshotStore(string directory)
 
     /// <summary>Takes differences over, whole files at a time.</summary>
     /// <param name="selection">Case ids or beginnings of them; a file is taken when it holds such cases. Empty for all.</param>
+    /// <param name="varies">Whether what differs is marked as varying instead.</param>
     /// <returns>The names of the files.</returns>
-    public IReadOnlyList<string> Accept(IReadOnlyCollection<string> selection) =>
-        _files.Accept(name => selection.Count == 0 || selection.Any(s => Holds(name, s.Trim('/').Replace('/', '.'))));
+    public IReadOnlyList<string> Accept(IReadOnlyCollection<string> selection, bool varies = false) =>
+        _files.Accept(name => selection.Count == 0 || selection.Any(s => Holds(name, s.Trim('/').Replace('/', '.'))), varies);
 
     private static bool Holds(string name, string selected) =>
         name == selected || name.StartsWith($"{selected}.", StringComparison.Ordinal) || selected.StartsWith($"{name}.", StringComparison.Ordinal);

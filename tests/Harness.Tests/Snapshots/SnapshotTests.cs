@@ -85,6 +85,19 @@ public sealed class SnapshotTests
         Assert.That(NormalisedObservation.Belongs(id, delivery), Is.EqualTo(belongs));
 
     [Test]
+    public void What_differs_can_be_marked_instead_of_taken_over()
+    {
+        var files = new FileVerifier(_directory);
+        files.Verify("n", "status 200\nfate kept\n");
+        files.Accept(_ => true);
+        files.Verify("n", "status 408\nfate kept\n");
+        files.Accept(_ => true, varies: true);
+        Assert.That(files.Verified("n"), Is.EqualTo("status (varies)\nfate kept\n"));
+        Assert.That(files.Verify("n", "status 500\nfate kept\n"), Is.TypeOf<SnapshotVerdict.Same>());
+        Assert.That(files.Verify("n", "status 500\nfate closed\n"), Is.TypeOf<SnapshotVerdict.Different>());
+    }
+
+    [Test]
     public void New_then_accepted_then_different_then_the_same_again()
     {
         var files = new FileVerifier(_directory);
