@@ -36,7 +36,7 @@ internal static class ConditionDefects
         new(Fault.MissingMatchesStar, "rfc9110-13.1.1-if-match-star", "Does as If-Match: * says where there is nothing."),
         new(Fault.AnyModifiedSinceHolds, "rfc9110-13.1.3-ims-basic", "Answers 304 whatever the date of If-Modified-Since."),
         new(Fault.UnmodifiedSinceExact, "rfc9110-13.1.4-ius-evaluated", "Believes If-Unmodified-Since only where it is exactly Last-Modified."),
-        new(Fault.IfRangeDateRefused, "rfc9110-13.1.5-if-range-true-206", "Answers 412 to a date in If-Range."),
+        new(Fault.IfRangeDateRefused, "rfc9110-13.1.5-if-range-true-206", "Answers 412 to If-Range that is no tag."),
         new(Fault.InvalidTagListFails, "rfc9110-13.1.2-if-none-match-invalid", "Fails with 500 at a list of tags that is malformed."),
         new(Fault.ModifiedSinceIgnored, "rfc9110-13.1.3-ims-basic", "Overlooks If-Modified-Since."),
         new(Fault.ModifiedSinceExact, "rfc9110-13.1.3-ims-basic", "Believes If-Modified-Since only where it is exactly Last-Modified."),
