@@ -3,7 +3,7 @@ using Conform.Cases.Parsing;
 namespace Conform.Cases;
 
 /// <summary>A file of requirements, read.</summary>
-/// <param name="Specification">Its level-1 heading, such as <c>RFC 9112</c>.</param>
+/// <param name="Specification">Its first level-1 heading, such as <c>RFC 9112</c>; a requirement has that of the nearest one above it.</param>
 /// <param name="Requirements">The requirements with their lines.</param>
 /// <param name="Diagnostics">What is wrong with it.</param>
 public sealed record RequirementFile(
@@ -33,10 +33,13 @@ public static class RequirementFileParser
         var specification = source.Lines.FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
         if (specification is null) problems.Add(1, "the file names no specification", "begin with a level-1 heading, such as # RFC 9112");
         var found = new List<(Requirement, SourceLocation)>();
+        var above = specification;
         for (var line = 1; line <= source.Lines.Count; line++)
         {
             var number = line;
-            if (IsRow(source.Line(line))) problems.Try(line, () => found.Add((Row(source.Line(number), specification ?? string.Empty), new SourceLocation(path, number))));
+            // A file that gathers several specifications has a heading for each.
+            if (source.Line(line).StartsWith("# ", StringComparison.Ordinal)) above = source.Line(line)[2..].Trim();
+            if (IsRow(source.Line(line))) problems.Try(line, () => found.Add((Row(source.Line(number), above ?? string.Empty), new SourceLocation(path, number))));
         }
 
         if (found.Count == 0 && problems.All.Count == 0) problems.Add(1, "there is no requirement in this file", "a table has the columns id, section, level, role, observed, requirement");

@@ -15,6 +15,7 @@ internal static class RootCommandFactory
         ListCommand.Create(output, errors),
         ShowCommand.Create(output, errors),
         LintCommand.Create(output, errors),
+        LintResponseCommand.Create(output, errors),
         CoverageCommand.Create(output, errors),
         WordsCommand.Create(output),
         SendCommand.Create(output, errors, time),

@@ -23,31 +23,11 @@ internal static class SendCommand
             {
                 var text = parse.GetValue(url)!;
                 if (!TargetUri.TryParse(text, out var uri, out var problem)) throw new UsageException($"{text}: {problem}");
-                var octets = await ReadAsync(parse.GetValue(file), cancellation);
+                var octets = await InputFile.ReadAsync(parse.GetValue(file), cancellation);
                 var work = new SendWork(uri, new WireOptions { Insecure = parse.GetValue(insecure) }, TimeSpan.FromSeconds(parse.GetValue(timeout)), time);
                 return await work.ExecuteAsync(octets, parse.GetValue(content), output, cancellation);
             },
             errors));
         return command;
-    }
-
-    private static async Task<byte[]> ReadAsync(string? file, CancellationToken cancellation)
-    {
-        if (file is not null and not "-")
-        {
-            try
-            {
-                return await File.ReadAllBytesAsync(file, cancellation);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new UsageException($"cannot read {file}: {e.Message}");
-            }
-        }
-
-        await using var input = Console.OpenStandardInput();
-        using var all = new MemoryStream();
-        await input.CopyToAsync(all, cancellation);
-        return all.ToArray();
     }
 }

@@ -41,7 +41,7 @@ internal sealed record StatusLine(string Version, int Status, string Reason)
         var version = Encoding.Latin1.GetString(text[..8]);
         if (text.Length == CodeEnd)
         {
-            faults.Add("status-line", "The space behind the status code is missing.", at + CodeEnd);
+            faults.Add("status-line-space", "The space behind the status code is missing.", at + CodeEnd);
             return new(version, Code(text), "");
         }
 

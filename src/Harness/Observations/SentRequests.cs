@@ -3,7 +3,8 @@ namespace Conform.Observations;
 /// <summary>A request-line found in octets that we sent.</summary>
 /// <param name="Method">The method, as far as it decides how a response is read.</param>
 /// <param name="Version">The HTTP-version, such as <c>HTTP/1.1</c>.</param>
-public readonly record struct SentRequest(string Method, string Version);
+/// <param name="Start">Where the line begins, in octets from the first that was sent.</param>
+public readonly record struct SentRequest(string Method, string Version, int Start = 0);
 
 /// <summary>
 /// Finds the request-lines in what was sent. A response to HEAD has no content (RFC 9112 section 6.3), so a reader must know
@@ -29,7 +30,7 @@ public static class SentRequests
             var line = sent[lineStart..versionAt];
             var version = sent.Slice(versionAt + 1, Math.Min(8, sent.Length - versionAt - 1));
             at = versionAt + Mark.Length;
-            if (IsRequestLine(sent, versionAt + 9, line, out var method)) found.Add(new(method, System.Text.Encoding.Latin1.GetString(version)));
+            if (IsRequestLine(sent, versionAt + 9, line, out var method)) found.Add(new(method, System.Text.Encoding.Latin1.GetString(version), lineStart));
         }
 
         return found;

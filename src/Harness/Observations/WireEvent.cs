@@ -93,7 +93,7 @@ public sealed record Transcript(IReadOnlyList<WireEvent> Events)
     /// <summary>A conversation that never took place.</summary>
     public static Transcript Empty { get; } = new([]);
 
-    /// <summary>The wall-clock time of the first event, where it is known; only for reports.</summary>
+    /// <summary>The wall-clock time of the first event, where it is known; for reports, and for the lint's look at Date.</summary>
     public DateTimeOffset? Began { get; init; }
 
     /// <summary>The local endpoint of each channel, in order; only for reports (a source port is found again in a server's log).</summary>

@@ -31,7 +31,8 @@ public sealed class Engine(TimeProvider time)
         var values = target.Values with { Fixed = traits.Fixed };
         var groups = Groups(plan, values);
         var jobs = TargetProbe.Jobs(found.Held, plan.Jobs);
-        var lint = new LintCollector(plan.Requirements);
+        var known = plan.Cases.Select(c => c.Case).DistinctBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var lint = new LintCollector(plan.Requirements, known.GetValueOrDefault);
         sink.Begin(found, jobs, groups.Sum(g => g.Count()));
         if (traits.BaselineProblem is { } problem)
         {

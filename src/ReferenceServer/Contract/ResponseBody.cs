@@ -64,7 +64,8 @@ internal sealed class ResponseBody
     {
         if (_isChunked && _head.Plan.SendsContent && !_omitsEnd)
         {
-            _pending.Write("0\r\n\r\n"u8);
+            var trailer = !_head.IsStream ? "" : _faults[Fault.TrailerUnannounced] ? "X-Sum: 1\r\n" : _faults[Fault.TrailerForbidden] ? "Cache-Control: no-store\r\n" : "";
+            _pending.Write(Encoding.ASCII.GetBytes($"0\r\n{trailer}\r\n"));
         }
 
         if (_head.IsFixture && _faults[Fault.ExtraOctets])
@@ -93,6 +94,7 @@ internal sealed class ResponseBody
         if (_isChunked)
         {
             _pending.Write(Encoding.ASCII.GetBytes(block.Length.ToString("x", CultureInfo.InvariantCulture)));
+            _pending.Write(!_head.IsStream ? ""u8 : _faults[Fault.ChunkSizePadded] ? " "u8 : _faults[Fault.ChunkExtensionEmpty] ? ";"u8 : ""u8);
             _pending.Write("\r\n"u8);
         }
 

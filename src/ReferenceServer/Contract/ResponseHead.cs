@@ -36,14 +36,16 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     public void WriteTo(IBufferWriter<byte> output, FaultSet faults)
     {
         var on = new FixtureFaults(IsFixture, faults);
+        var misprint = Misprint.Of(this, Code, faults);
         StringBuilder text = new(256);
-        text.Append(on[Fault.StatusLineHttp10] || IsInKind ? "HTTP/1.0 " : $"HTTP/1.{Echoed ?? 1} ").Append(StatusText(faults)).Append(on[Fault.BlankFirstLineSent] ? "\r\n " : "\r\n");
-        foreach (var (name, value) in Ordered(faults))
+        text.Append(misprint?.StatusLine ?? (on[Fault.StatusLineHttp10] || IsInKind ? "HTTP/1.0 " : $"HTTP/1.{Echoed ?? 1} ") + StatusText(faults)).Append(on[Fault.BlankFirstLineSent] ? "\r\n " : "\r\n");
+        foreach (var (name, value) in Ordered(faults).Where(field => misprint?.Takes(field.Name) != true))
         {
             Line(text, name, value);
         }
 
-        Owed(text, faults, on);
+        Owed(text, faults, on, misprint);
+        text.Append(misprint?.Text);
         text.Append(on[Fault.HeadWithLineFeed] ? "\n" : "\r\n");
         output.Write(Encoding.Latin1.GetBytes(text.ToString()));
     }
@@ -81,10 +83,10 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
         return !dropped;
     }
 
-    private void Owed(StringBuilder text, FaultSet faults, FixtureFaults on)
+    private void Owed(StringBuilder text, FaultSet faults, FixtureFaults on, Misprint? misprint)
     {
         bool Has(string name) => Fields.Any(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && IsKept(field.Name, faults));
-        if (!Has("Date") && !faults[Fault.DateMissing])
+        if (!Has("Date") && !faults[Fault.DateMissing] && misprint?.Takes("Date") != true)
         {
             Line(text, "Date", Now.ToString(faults[Fault.DateMalformed] ? "yyyy-MM-ddTHH:mm:ssZ" : "r", CultureInfo.InvariantCulture));
         }
@@ -104,7 +106,7 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
             Line(text, "Content-Length", Stated(Plan.Length ?? 0, faults, on));
         }
 
-        if (Plan.Framing == ResponseFraming.Chunked || on[Fault.LengthAndChunked])
+        if ((Plan.Framing == ResponseFraming.Chunked && misprint?.Takes("Transfer-Encoding") != true) || on[Fault.LengthAndChunked])
         {
             Line(text, "Transfer-Encoding", Compresses ? "gzip, chunked" : "chunked");
         }

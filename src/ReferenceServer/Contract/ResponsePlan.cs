@@ -41,7 +41,8 @@ internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Leng
 
         var isFixed = request.Target.Path == "/probe/static";
         var sends = !isHead || (faults[Fault.HeadWithContent] && !isFixed);
-        var isUnstated = isFixed && faults[Fault.KnownLengthUnstated];
+        var isUnstated = isFixed && faults[Fault.KnownLengthUnstated]
+            || (faults[Fault.LengthUnstatedToHttp10] && !request.Version.IsAtLeast11);
         if (length is not null && !isUnstated)
         {
             return new(ResponseFraming.Length, length, sends, closes);

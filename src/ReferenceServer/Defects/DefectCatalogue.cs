@@ -20,7 +20,11 @@ public static class DefectCatalogue
         .. ConditionDefects.All,
         .. RangeDefects.All,
         .. GatewayDefects.All,
+        .. LintDefects.All,
     ];
+
+    /// <summary>Those of them that only change how a response is written, so that few cases show them as well as all.</summary>
+    public static IReadOnlyList<Defect> OfResponses => LintDefects.All;
 
     private static readonly Dictionary<string, Defect> _byName = All.ToDictionary(defect => defect.Name, StringComparer.Ordinal);
 

@@ -132,4 +132,14 @@ internal enum Fault
 
     // state
     RequestKept, FramingKept, MethodKept, PersistenceKept, ExpectationKept, HostKept, StateShared,
+    // what only a look at every response finds
+    StatusLineWide, ReasonWithControl, StatusCodeBeyond, VersionBeyond, CodingInHttp10Answer, TrailerUnannounced, ChunkSizePadded,
+    ChunkExtensionEmpty, ErrorUnexplained, FailureUnexplained, AllowMalformed, AllowWithEmptyMember, AllowListsRefused, TagUnquoted,
+    VaryMalformed, RangeUnitsMalformed, TypeMalformed, TypeWithBlanks, TypeMissing, NeedlessBackslash, IdentityListed,
+    CodingListMalformed, GzipClaimed, DeflateClaimed, LanguageMalformed, ContentLocationWithFragment, LocationMalformed,
+    LocationWithoutHost, LocationWithUser, RetryAfterMalformed, ServerMalformed, ServerWithWideBlank, ValuePadded, ViaMalformed,
+    UpgradeMalformed, UpgradeUnlisted, OptionsMalformed, OptionEndToEnd, KeepAliveUnlisted, TrailerListMalformed, RequestFieldSent,
+    ChallengeMalformed, ChallengeUnseparated, ChallengeParameterTwice, RealmUnquoted, ChallengeWithBlanks, AuthenticationInfoMalformed,
+    ProxyChallengeMalformed, AcceptMalformed, WeightTooFine, DateOff, DateWithBlanks, LastModifiedAhead, LastModifiedMalformed,
+    ContentRangeMalformed, HeadTypeDiffers, NoContentWithCoding, TrailerForbidden, CodingsRepeated, CodingUnasked, LengthUnstatedToHttp10,
 }

@@ -16,6 +16,9 @@ internal sealed class FaultSet
     /// <summary>No fault at all.</summary>
     public static FaultSet None { get; } = new([]);
 
+    /// <summary>Whether there is no fault at all.</summary>
+    public bool IsEmpty => !_switches.AsSpan().Contains(true);
+
     public bool this[Fault fault] => _switches[(int)fault];
 
     public static FaultSet Of(IEnumerable<Fault> faults) => new(faults);

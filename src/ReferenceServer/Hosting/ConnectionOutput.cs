@@ -57,7 +57,8 @@ internal sealed class ConnectionOutput(Stream stream, TimeProvider time, FaultSe
             return;
         }
 
-        var content = Encoding.ASCII.GetBytes(reason.Name + "\n");
+        var isSilent = faults[reason.Status < 500 ? Fault.ErrorUnexplained : Fault.FailureUnexplained];
+        var content = isSilent ? [] : Encoding.ASCII.GetBytes(reason.Name + "\n");
         var plan = new ResponsePlan(ResponseFraming.Length, content.Length, !isHead, closes);
         ArrayBufferWriter<byte> answer = new(256);
         var head = new ResponseHead($"{reason.Status} {ReasonPhrase.Of(reason.Status)}", [("Content-Type", "text/plain")], plan)

@@ -15,7 +15,7 @@ public sealed class StatusLineTests
         Assert.That(response.IsComplete && response.Faults.Count == 0);
     }
 
-    [TestCase("HTTP/1.1 200", "status-line", 12)]
+    [TestCase("HTTP/1.1 200", "status-line-space", 12)]
     [TestCase("HTTP/1.1 200 O\0K", "reason-phrase", 14)]
     [TestCase("HTTP/1.1 200 O\x7fK", "reason-phrase", 14)]
     [TestCase("HTTP/1.1 200 O\rK", "bare-cr", 14)]

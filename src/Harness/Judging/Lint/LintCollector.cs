@@ -5,17 +5,20 @@ namespace Conform.Judging.Lint;
 
 /// <summary>Gathers the findings of a run: one result a rule, with a count and the first exchange as evidence. Not safe from several threads.</summary>
 /// <param name="requirements">Finds a requirement by its id.</param>
-public sealed class LintCollector(Func<string, Requirement?> requirements)
+/// <param name="cases">Finds a case by its id without a draw; null leaves open which cases bring their own application.</param>
+public sealed class LintCollector(Func<string, Requirement?> requirements, Func<string, Case?>? cases = null)
 {
     private readonly Dictionary<string, Tally> _tallies = LintRules.All.ToDictionary(r => r.Name, r => new Tally(r), StringComparer.Ordinal);
+    private readonly ExchangeIndex _index = new();
     private int _responses;
+    private bool _isCompared;
 
     /// <summary>Looks at the answers to the plain requests before the first case.</summary>
     /// <param name="found">What was found out about the target.</param>
     public void AddTarget(TargetEvidence found)
     {
         foreach (var transcript in found.Baseline.Concat(found.Canary).Append(found.Persistence))
-            Look(transcript, new Evidence { Drawn = Drawn.None, Subject = transcript }, "the plain requests before the first case");
+            Look(transcript, new Evidence { Drawn = Drawn.None, Subject = transcript }, "the plain requests before the first case", false);
     }
 
     /// <summary>Looks at every response of a result.</summary>
@@ -23,14 +26,24 @@ public sealed class LintCollector(Func<string, Requirement?> requirements)
     public void Add(Result result)
     {
         if (result.Evidence is not { } evidence) return;
-        Look(evidence.Subject, evidence, $"{result.Case} ({result.Delivery})", IsMeantToBreakOff(result));
-        if (evidence.Control is { } control) Look(control, new Evidence { Drawn = Drawn.None, Subject = control }, $"the control of {result.Case}");
+        var isScripted = cases?.Invoke(result.Case.Split('[')[0])?.Program is not null;
+        Look(evidence.Subject, evidence, $"{result.Case} ({result.Delivery})", isScripted, IsMeantToBreakOff(result));
+        if (evidence.Control is { } control) Look(control, new Evidence { Drawn = Drawn.None, Subject = control }, $"the control of {result.Case}", isScripted);
     }
 
-    /// <summary>The results, in the order of the rules.</summary>
-    public IEnumerable<Result> Results() => _tallies.Values.Select(t => Of(t, t.Count == 0
-        ? new Verdict(Outcome.Pass, t.Rule.Summary, $"kept by all of {_responses} responses")
-        : new Verdict(Outcome.Fail, t.Rule.Summary, $"{t.Message} ({t.Count} of {_responses} responses, first in {t.Where})")));
+    /// <summary>The results, in the order of the rules; nothing is added afterwards.</summary>
+    public IEnumerable<Result> Results()
+    {
+        if (!_isCompared)
+        {
+            _isCompared = true;
+            foreach (var (rule, message, seen) in _index.Findings()) _tallies[rule].Add(message, seen.Evidence, seen.Where);
+        }
+
+        return _tallies.Values.Select(t => Of(t, t.Count == 0
+            ? new Verdict(Outcome.Pass, t.Rule.Summary, $"kept by all of {_responses} responses")
+            : new Verdict(Outcome.Fail, t.Rule.Summary, $"{t.Message} ({t.Count} of {_responses} responses, first in {t.Where})")));
+    }
 
     /// <summary>What the rules come to where no response could be had.</summary>
     /// <param name="why">Why.</param>
@@ -55,36 +68,25 @@ public sealed class LintCollector(Func<string, Requirement?> requirements)
     private static bool IsMeantToBreakOff(Result result) =>
         result.Verdict.Outcome == Outcome.Pass && result.Verdict.Expected.Contains(new CutShort().Describe(), StringComparison.Ordinal);
 
-    private void Look(Transcript transcript, Evidence evidence, string where, bool isMeantToBreakOff = false)
+    private void Look(Transcript transcript, Evidence evidence, string where, bool isScripted, bool isMeantToBreakOff = false)
     {
         foreach (var connection in ObservationReader.Read(transcript).Connections)
         {
-            var requests = SentRequests.Find(ObservationReader.Sent(transcript.Events.Where(e => e.Channel == connection.Channel)));
+            var contexts = new ConnectionContexts(transcript, connection);
             for (var i = 0; i < connection.Responses.Count; i++)
             {
                 // What answers a request without a version is no HTTP/1.x response, and need not look like one.
-                if (requests.Count == 0 && connection.Responses[i].Status == 0) continue;
+                if (!contexts.HasRequests && connection.Responses[i].Status == 0) continue;
                 _responses++;
-                foreach (var group in ResponseLint.Check(Context(connection, i, requests)).GroupBy(f => f.Rule, StringComparer.Ordinal))
+                var context = contexts.Of(i) with { IsScripted = isScripted };
+                _index.Add(new SeenExchange(context, evidence, where));
+                foreach (var group in ResponseLint.Check(context).GroupBy(f => f.Rule, StringComparer.Ordinal))
                 {
-                    if (isMeantToBreakOff && group.Key == FramingRules.IncompleteContent) continue;
+                    if (isMeantToBreakOff && group.Key == Rules.FramingRules.IncompleteContent) continue;
                     _tallies[group.Key].Add(group.First().Message, evidence, where);
                 }
             }
         }
-    }
-
-    // Which request a response answers is only known where each request was read as one and got its answer.
-    private static LintContext Context(ConnectionObservation connection, int index, IReadOnlyList<SentRequest> requests)
-    {
-        var isLast = index == connection.Responses.Count - 1;
-        var known = requests.Count == connection.Responses.Count || (index == 0 && requests.Count > 0);
-        return new LintContext(
-            connection.Responses[index],
-            known ? requests[index].Method : null,
-            known ? requests[index].Version : null,
-            isLast && connection.Ending is (Ending.Fin or Ending.TlsTruncated),
-            isLast ? connection.Leftover.Length : 0);
     }
 
     private sealed class Tally(LintRule rule)

@@ -10,8 +10,9 @@ public static class ResponseLint
     public static IEnumerable<LintFinding> Check(LintContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Interim(context).Append(context)
-            .SelectMany(one => LintRules.All.SelectMany(rule => rule.Check(one).Select(message => new LintFinding(rule.Name, message))));
+        return Interim(context).Append(context).SelectMany(one => LintRules.All
+            .Where(rule => !(rule.IsOfApplication && one.IsScripted))
+            .SelectMany(rule => rule.Check(one).Select(message => new LintFinding(rule.Name, message))));
     }
 
     /// <summary>All findings on a response of which nothing else is known: rules that need its surroundings say nothing.</summary>
@@ -19,7 +20,7 @@ public static class ResponseLint
     public static IEnumerable<LintFinding> Check(Response response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return Check(new LintContext(response, response.RequestMethod, null, false, 0));
+        return Check(new LintContext(response) { Request = response.RequestMethod is { } method ? new LintRequest(method, null) : null });
     }
 
     // What follows an interim response and is no response was read as a malformed final one.
@@ -27,7 +28,12 @@ public static class ResponseLint
     {
         var final = context.Response;
         var stray = final is { State: ResponseState.Malformed, Version: "" } ? final.Head.Length : 0;
-        return final.Interim.Select((interim, i) => new LintContext(
-            interim, context.RequestMethod, context.RequestVersion, false, i == final.Interim.Count - 1 ? stray : 0));
+        return final.Interim.Select((interim, i) => new LintContext(interim)
+        {
+            Request = context.Request,
+            Received = context.Received,
+            IsScripted = context.IsScripted,
+            OctetsBehind = i == final.Interim.Count - 1 ? stray : 0,
+        });
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Conform.Judging.Lint;
+using Conform.Judging.Lint.Values;
 using CsCheck;
 
 namespace Conform.Harness.Tests.Judging.Lint;

@@ -1,4 +1,4 @@
-namespace Conform.Judging.Lint;
+namespace Conform.Judging.Lint.Rules;
 
 /// <summary>Rules on how a response is written. The reader has seen these faults already; here they get their requirement.</summary>
 internal static class GrammarRules
@@ -6,6 +6,7 @@ internal static class GrammarRules
     public static IReadOnlyList<LintRule> All { get; } =
     [
         Fault("status-line", "rfc9112-4-status-line-syntax", "A status line is version, space, three digits, space, and a reason that may be empty."),
+        Fault("status-line-space", "rfc9112-4-status-line-trailing-sp", "The space behind the status code is there even where no reason follows."),
         Fault("status-code", "rfc9112-4-status-code-range", "Status codes lie between 100 and 599."),
         Fault("reason-phrase", "rfc9112-4-reason-phrase-chars", "A reason phrase holds no control octet but HTAB."),
         Fault("line-end", "rfc9112-2.1-sender-crlf-terminators", "Every line of a head ends in CRLF."),

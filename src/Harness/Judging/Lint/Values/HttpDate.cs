@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Conform.Judging.Lint;
+namespace Conform.Judging.Lint.Values;
 
 /// <summary>HTTP-date as a sender must write it (RFC 9110 section 5.6.7).</summary>
 internal static partial class HttpDate
@@ -23,6 +23,18 @@ internal static partial class HttpDate
         var weekday = time.ToString("ddd", CultureInfo.InvariantCulture);
         return weekday == match.Groups["weekday"].Value ? null : $"The date says {match.Groups["weekday"].Value}, but that day was a {weekday}.";
     }
+
+    /// <summary>Whether only blanks, or a day of one digit, keep it from being right.</summary>
+    public static bool IsPadded(string value)
+    {
+        var words = value.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 1 && words[1] is [var digit] && char.IsAsciiDigit(digit)) words[1] = "0" + digit;
+        return Wrong(value) is not null && Wrong(string.Join(' ', words)) is null;
+    }
+
+    /// <summary>The time that a right date names; null for any other text, and for a leap second.</summary>
+    public static DateTimeOffset? Read(string value) => Wrong(value) is null
+        && DateTimeOffset.TryParseExact(value, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     private const string Months = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
     private const string Weekdays = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)";

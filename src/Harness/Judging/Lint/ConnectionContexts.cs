@@ -1,0 +1,74 @@
+using Conform.Http;
+using Conform.Observations;
+
+namespace Conform.Judging.Lint;
+
+/// <summary>What the lint must know around each response of a connection, read from its events.</summary>
+internal sealed class ConnectionContexts
+{
+    // Servers that read on behind an announced close do so for some five seconds.
+    private const long LongerThanLingering = 6000;
+    // A close so soon behind a response was decided with it; a later one may be a limit on idleness, which nobody can announce.
+    private static readonly TimeSpan Directly = TimeSpan.FromMilliseconds(300);
+
+    private readonly Transcript _transcript;
+    private readonly ConnectionObservation _connection;
+    private readonly List<WireEvent> _events;
+    private readonly byte[] _sent;
+    private readonly IReadOnlyList<SentRequest> _requests;
+
+    public ConnectionContexts(Transcript transcript, ConnectionObservation connection)
+    {
+        (_transcript, _connection) = (transcript, connection);
+        _events = [.. transcript.Events.Where(e => e.Channel == connection.Channel)];
+        _sent = ObservationReader.Sent(_events);
+        _requests = SentRequests.Find(_sent);
+    }
+
+    /// <summary>Whether anything was sent that looks like a request.</summary>
+    public bool HasRequests => _requests.Count > 0;
+
+    // Which request a response answers is only known where each request was read as one and got its answer.
+    private bool IsPaired => _requests.Count == _connection.Responses.Count;
+
+    public LintContext Of(int index)
+    {
+        var response = _connection.Responses[index];
+        var isLast = index == _connection.Responses.Count - 1;
+        var isKnown = IsPaired || (index == 0 && _requests.Count > 0);
+        return new LintContext(response)
+        {
+            Request = isKnown ? LintRequest.Read(_sent, _requests[index]) : null,
+            ConnectionClosedBehind = isLast && _connection.Ending is Ending.Fin or Ending.TlsTruncated,
+            ClosedOfItsOwn = isLast && IsPaired && _connection.Ending == Ending.Fin && ClosedDirectly(),
+            StayedOpen = isLast && _connection.Ending == Ending.Open && _events.FindLast(e => e.Kind == WireEventKind.Quiet)?.Count >= LongerThanLingering,
+            ResponsesBehind = _connection.Responses.Count - 1 - index,
+            OctetsBehind = isLast ? _connection.Leftover.Length : 0,
+            Arrived = Arrived(response),
+            Received = _connection.Received,
+        };
+    }
+
+    // Only the octets of the last request came before it, and nothing of ours, or of a request that was not read as one.
+    private bool ClosedDirectly()
+    {
+        var received = _events.FindLastIndex(e => e.Kind == WireEventKind.Received);
+        var fin = _events.FindIndex(e => e.Kind is WireEventKind.Fin or WireEventKind.TlsClosed);
+        return received >= 0 && fin > received && _events[fin].At - _events[received].At <= Directly
+            && !_events.Take(fin).Any(e => e.Kind is WireEventKind.HalfClosed or WireEventKind.Aborted or WireEventKind.Unsent or WireEventKind.WriteRefused)
+            && !_events.Skip(received).Take(fin - received).Any(e => e.Kind == WireEventKind.Sent);
+    }
+
+    private DateTimeOffset? Arrived(Response response)
+    {
+        if (_transcript.Began is not { } began || !response.HeadEnded) return null;
+        var seen = 0L;
+        foreach (var e in _events.Where(e => e.Kind == WireEventKind.Received))
+        {
+            seen += e.Octets.Length;
+            if (seen >= response.Head.End) return began + e.At;
+        }
+
+        return null;
+    }
+}
