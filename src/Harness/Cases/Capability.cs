@@ -30,4 +30,22 @@ public enum Capabilities
 
     /// <summary>An adapter that tells the witness what the wire cannot show, and waits at gates.</summary>
     Witness = 4096,
+
+    /// <summary><c>${protected}</c>: what only <c>${credentials}</c> open.</summary>
+    Protected = 32,
+
+    /// <summary><c>${redirect}</c>: GET is answered with a redirect.</summary>
+    Redirect = 64,
+
+    /// <summary><c>${store}</c>: what is PUT there can be got, replaced and deleted.</summary>
+    Store = 128,
+
+    /// <summary><c>${collection}</c>: a POST makes a new resource.</summary>
+    Collection = 256,
+
+    /// <summary><c>${negotiated}</c>: a fixed text that is gzip-coded for those that ask for it.</summary>
+    Negotiated = 512,
+
+    /// <summary><c>${decoding}</c>: POST, 200, the content of the answer is the content of the request without its coding.</summary>
+    Decoding = 1024,
 }

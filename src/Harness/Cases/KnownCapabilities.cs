@@ -9,6 +9,7 @@ public static class KnownCapabilities
         (Capabilities.Echo, "echo"), (Capabilities.Static, "static"), (Capabilities.Stream, "stream"), (Capabilities.Report, "report"), (Capabilities.App, "app"),
         (Capabilities.Plain, "plain-connection"), (Capabilities.Tls, "tls-connection"),
         (Capabilities.Witness, "witness"),
+        .. Places.All.Select(place => (place.Capability, place.Word)),
     ];
 
     /// <summary>The words of a set, such as <c>echo, report</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.CommandLine;
+using Conform.Cases;
 using Conform.Running.Targets;
 
 namespace Conform.Commands;
@@ -80,6 +81,10 @@ internal sealed class RunOptions
 
     private Option<string?> Witness { get; } = Address("--witness", "where the adapter reports to, so that we listen there: its PROBE_WITNESS");
 
+    private IReadOnlyList<(string Word, Option<string?> Option)> Named { get; } = [.. Places.All.Select(p => (p.Word, Capability($"--{p.Word}", p.Holds)))];
+
+    private Option<string?> Credentials { get; } = Account();
+
     /// <summary>All of them on a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
@@ -88,7 +93,7 @@ internal sealed class RunOptions
         Option[] options =
         [
             Target, Report, Seed, Jobs, Timeout, FailOn, Only, Skip, Delivery, Deviations, UpdateDeviations, Snapshots, Host, Insecure, Echo, Static, Stream, Understood, App, Witness,
-            Shard, Suites, Defect, Verbose, NoColor,
+            .. Named.Select(n => n.Option), Credentials, Shard, Suites, Defect, Verbose, NoColor,
         ];
         foreach (var option in options) command.Options.Add(option);
     }
@@ -105,13 +110,15 @@ internal sealed class RunOptions
         Report = parse.GetValue(Understood),
         App = parse.GetValue(App),
         Witness = parse.GetValue(Witness) is { } at ? IPEndPoint.Parse(at) : null,
+        Places = Named.ToDictionary(n => n.Word, n => parse.GetValue(n.Option), StringComparer.Ordinal),
+        Credentials = parse.GetValue(Credentials),
     };
 
     /// <summary>The words about the target, to be typed again.</summary>
     /// <param name="parse">The command line.</param>
     public IEnumerable<string> TargetWords(ParseResult parse)
     {
-        foreach (var option in new[] { Host, Echo, Static, Stream, Understood, App, Witness })
+        foreach (var option in (IEnumerable<Option<string?>>)[Host, Echo, Static, Stream, Understood, App, Witness, .. Named.Select(n => n.Option), Credentials])
         {
             if (parse.GetValue(option) is not { } value) continue;
             yield return option.Name;
@@ -138,6 +145,16 @@ internal sealed class RunOptions
         {
             if (result.GetValueOrDefault<string?>() is { } text && !(IPEndPoint.TryParse(text, out var at) && at.Port > 0))
                 result.AddError($"{name} {text}: an address and a port, such as 127.0.0.1:9800");
+        });
+        return option;
+    }
+
+    private static Option<string?> Account()
+    {
+        var option = new Option<string?>("--credentials") { Description = "user and password of a test account, which opens --protected and is shown in reports", HelpName = "USER:PASSWORD" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } account && !account.Contains(':')) result.AddError($"--credentials {account}: a user, a colon and a password");
         });
         return option;
     }

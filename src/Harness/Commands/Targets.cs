@@ -21,6 +21,7 @@ internal static class Targets
         if (defect is not null) throw new UsageException("--defect is for the embedded reference server; leave --target out, or use conform serve --defect");
         if (argument.Contains("://", StringComparison.Ordinal) || argument.StartsWith("unix:", StringComparison.Ordinal))
         {
+            if (given.Problem is { } lacking) throw new UsageException($"--protected: {lacking}; say --credentials USER:PASSWORD");
             return TargetUri.TryParse(argument, out var uri, out var problem)
                 ? new UrlTarget(uri, given, time)
                 : throw new UsageException($"--target {argument}: {problem}");

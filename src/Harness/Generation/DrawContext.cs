@@ -31,6 +31,10 @@ internal sealed record DrawContext(Case Case, DrawSource Source, TargetValues Ta
     /// <summary>The token of the canary request: sixteen letters and digits, so that every draw has equally many octets.</summary>
     public string CanaryToken() => "c" + Grammar.Alphabet.Word(Source.For("canary"), Grammar.Alphabet.Lower + Grammar.Alphabet.Digits, 15, 15);
 
+    /// <summary>A name for something that the conversation makes: sixteen letters and digits, other ones in every conversation.</summary>
+    public string NameOf(PlaceholderKey key) =>
+        "n" + Grammar.Alphabet.Word(Source.For($"{key.Text} {Conversation}"), Grammar.Alphabet.Lower + Grammar.Alphabet.Digits, 15, 15);
+
     /// <summary>A value of the target, as octets.</summary>
     /// <exception cref="InvalidOperationException">The target lacks it: the case is not observable and must not be filled.</exception>
     public static byte[] Have(string? value, string name) => value is null

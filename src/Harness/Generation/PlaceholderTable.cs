@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using Bogus;
+using Conform.Cases;
 using Conform.Generation.Grammar;
 using Conform.Generation.Messages;
 
@@ -21,6 +22,8 @@ internal static class PlaceholderTable
             ["stream"] = static (_, context) => DrawContext.Have(context.Target.Stream, "stream"),
             ["report"] = static (_, context) => DrawContext.Have(context.Target.Report, "report"),
             ["app"] = static (_, context) => App(context),
+            ["credentials"] = static (_, context) => DrawContext.Have(context.Target.Credentials, "credentials"),
+            ["wrong-credentials"] = static (_, context) => DrawContext.Have(context.Target.WrongCredentials, "wrong-credentials"),
             ["canary"] = static (_, context) => Encoding.ASCII.GetBytes(context.CanaryToken()),
             ["each"] = static (key, context) => Repetition.Unescape(Turn(key, context)),
             ["pad-to"] = static (key, context) => Encoding.ASCII.GetBytes(Turn(key, context)),
@@ -38,7 +41,9 @@ internal static class PlaceholderTable
             ["content"] = static (key, context) => Content(key, context),
             ["chunked-content"] = static (key, context) => Chunked(key, context),
             ["request"] = static (key, context) => context.Request(key).ToOctets(),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
+        }
+        .Concat(Places.All.Select(place => new KeyValuePair<string, Func<PlaceholderKey, DrawContext, byte[]>>(place.Word, (key, context) => Placed(place, key, context))))
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the placeholder has a value of its own.</summary>
     public static bool Has(string name) => Table.ContainsKey(name) || FixedValues.Has(name);
@@ -53,6 +58,13 @@ internal static class PlaceholderTable
         (key, context) => Encoding.Latin1.GetBytes(draw(context.Source.For(key.Text), key));
 
     private static string Turn(PlaceholderKey key, DrawContext context) => key.Arguments[context.Source.Index % key.Arguments.Count];
+
+    // A name below a prefix is of one conversation alone: two that run at once must not take it from each other.
+    private static byte[] Placed(Place place, PlaceholderKey key, DrawContext context)
+    {
+        var path = DrawContext.Have(context.Target.Places.GetValueOrDefault(place.Word), place.Word);
+        return place.IsPrefix ? [.. path, .. Encoding.ASCII.GetBytes(context.NameOf(key))] : path;
+    }
 
     private static byte[] App(DrawContext context)
     {

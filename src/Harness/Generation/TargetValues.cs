@@ -29,4 +29,13 @@ public sealed record TargetValues(
 
     /// <summary>What is known of the representation behind <see cref="Static"/>; null where it was not asked for.</summary>
     public FixedRepresentation? Fixed { get; init; }
+
+    /// <summary>The paths of the places that the target has, by their words; a prefix ends in a slash.</summary>
+    public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The credentials of the protected place as Basic has them (RFC 7617 section 2); null where it has none.</summary>
+    public string? Credentials { get; init; }
+
+    /// <summary>The same user with a wrong password; null where it has none.</summary>
+    public string? WrongCredentials { get; init; }
 }

@@ -31,6 +31,9 @@ internal static class ClauseMatcher
         FramingIs f => Framing(f.Framing, response, context),
         PlainContent or FieldsAsPlain or RangesServed => PlainMatcher.Decide(clause, response, context),
         RangesAre r => RangeMatcher.Decide(r, response, context),
+        SomeContent => response.ContentLength > 0 ? Match.Yes : Match.No("no content"),
+        CodedIs or CodedAsItSays => CodingMatcher.Decide(clause, response),
+        AnswerClause a => AnswerMatcher.Decide(a, response, context),
         UnderstoodPart or UnderstoodField or UnderstoodAsSent => UnderstoodMatcher.Decide(clause, response, context),
         _ => throw new InvalidOperationException($"no way to decide {clause}"),
     };

@@ -21,6 +21,10 @@ internal sealed record JudgeContext(Case Case, Evidence Evidence, TargetTraits T
     /// <summary>What the request without the fault got: the control block's status, else the baseline's.</summary>
     public int ControlStatus => Evidence.Control is null ? Traits.BaselineStatus : Control?.Status ?? 0;
 
+    /// <summary>The final answers to the case's own requests, in order, over all its connections.</summary>
+    public IReadOnlyList<Response> Answers => [.. Case.Steps.Index().Where(s => s.Item is ExpectStep)
+        .SelectMany(s => StepView.Of(Observation, s.Index, Evidence, Traits)?.Responses ?? [])];
+
     /// <summary>Fills a template of an expect block with what was drawn.</summary>
     /// <param name="template">The template.</param>
     public string Fill(OctetTemplate template) => Encoding.Latin1.GetString(Rules.Fill(template, Evidence.Drawn).Span);

@@ -92,7 +92,8 @@ internal sealed class CaseRunner(
         & ((values.Echo is null ? Capabilities.Echo : 0) | (values.Static is null ? Capabilities.Static : 0) | (values.Stream is null ? Capabilities.Stream : 0)
             | (values.Report is null ? Capabilities.Report : 0) | (values.AppPrefix is null ? Capabilities.App : 0)
             | (values.UsesTls ? Capabilities.Plain : Capabilities.Tls)
-            | (values.HasWitness ? 0 : Capabilities.Witness));
+            | (values.HasWitness ? 0 : Capabilities.Witness)
+            | Places.All.Where(p => !values.Places.ContainsKey(p.Word)).Aggregate(Capabilities.None, static (all, p) => all | p.Capability));
 
     private static string Expected(WorkItem item) =>
         item.Planned.Case.Steps.OfType<ExpectStep>().Select(s => string.Join(", or ", s.Expectations.Where(e => e.Verb == ExpectationVerb.Accept).Select(e => e.Text)))

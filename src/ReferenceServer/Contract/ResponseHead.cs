@@ -79,6 +79,7 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
             || (Is("ETag") && Code == 304 && faults[Fault.NotModifiedWithoutTag])
             || (Is("Content-Type") && IsHead && faults[Fault.HeadFieldsDiffer])
             || (Is("Date") && faults[Fault.DateOverwritten])
+            || (Is("Content-Length") && Code == 301 && faults[Fault.RedirectLengthShort])
             || (Is("Content-Length") && IsFixture && (faults[Fault.LengthOneShort] || faults[Fault.LengthOneLong]));
         return !dropped;
     }
@@ -129,7 +130,7 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     private string Stated(long length, FaultSet faults, FixtureFaults on)
     {
         var stated = IsHead && faults[Fault.HeadLengthZeroed] ? 0
-            : on[Fault.LengthOneShort] ? length - 1
+            : on[Fault.LengthOneShort] || (Code == 301 && faults[Fault.RedirectLengthShort]) ? length - 1
             : on[Fault.LengthOneLong] ? length + 1
             : length;
         return stated.ToString(CultureInfo.InvariantCulture);

@@ -21,6 +21,7 @@ public static class DefectCatalogue
         .. RangeDefects.All,
         .. GatewayDefects.All,
         .. LintDefects.All,
+        .. ResourceDefects.All,
     ];
 
     /// <summary>Those of them that only change how a response is written, so that few cases show them as well as all.</summary>

@@ -68,6 +68,24 @@ internal enum Fault
     ContentAfterContinueLost, ExpectationWithoutContentRefused,
     ExpectationCaseSensitive, ExpectationHttp10Refused,
 
+    // authentication
+    ChallengeMissing, CredentialsMissingForbidden, CredentialsMalformedFail, AnyPasswordOpens, AuthSchemeCaseSensitive, AuthSchemeUnchecked,
+    CredentialsRemembered, FromBelieved, ProtectedHeadOpen, ConditionBeforeLogin, PasswordCutAtColon, SchemeBlankExact, UnknownUserFails, SchemeAloneFails,
+    ColonlessCredentialsFail, AuthorizationEmptyOpens, AuthSchemeOptional, ProxyCredentialsTaken, CredentialsRememberedByAgent, RefusalRemembered,
+
+    // redirects, and what is stored
+    LocationMissing, RedirectedPutTaken, RedirectHeadOpen, CreatedSaysOk, ReplacedSaysCreated, PutNotDone, PutSeenByOneConnection,
+    FieldsStored, EarlierTagAnswered, TagByLength, PartStored, DeletedSaysReset, DeleteNotDone,
+    CollectionSaysOk, CreatedLocationMissing, ConflictUnexplained, ConditionOfRedirect, RangeOfRedirect, RedirectLengthShort, PutContentLost,
+    StoredLineEndsMended, EarlierNameReplaced, TagUnchanging,
+
+    // content codings
+    CodingUnlisted, CodingNamesCaseSensitive, XGzipUnknown, DeflateRaw, CodingUnasked, WeightZeroIgnored, WeightZeroPlainOnly,
+    WeightNameCaseSensitive, VaryMissing, VaryOnlyWhenCoded, NotAcceptableUnexplained, CodingRemembered,
+    HeadNotNegotiated, EmptyMembersEndList, UnknownContentCodingFails, ContentCodingsNotTold, ContentCodingsToldForType,
+    ContentCodingCaseSensitive, XGzipContentRefused, AcceptFails, VersionRefusalEmpty, NothingAcceptableFails, MalformedWeightFails, PlainContentRefused, ContentLeftCoded,
+    ChunkedContentLeftCoded, UndecodableContentFails,
+
     // the joints of TCP segments
     ReadEndsInLineEndRefused, ReadEndsInChunkSizeForgets, ReadEndsInHeadAnswered, ReadEndsInFieldNameSplits,
 

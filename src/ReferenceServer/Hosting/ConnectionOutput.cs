@@ -57,7 +57,7 @@ internal sealed class ConnectionOutput(Stream stream, TimeProvider time, FaultSe
             return;
         }
 
-        var isSilent = faults[reason.Status < 500 ? Fault.ErrorUnexplained : Fault.FailureUnexplained];
+        var isSilent = faults[reason.Status < 500 ? Fault.ErrorUnexplained : Fault.FailureUnexplained] || (reason.Status == 505 && faults[Fault.VersionRefusalEmpty]);
         var content = isSilent ? [] : Encoding.ASCII.GetBytes(reason.Name + "\n");
         var plan = new ResponsePlan(ResponseFraming.Length, content.Length, !isHead, closes);
         ArrayBufferWriter<byte> answer = new(256);

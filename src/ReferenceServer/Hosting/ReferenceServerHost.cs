@@ -7,6 +7,9 @@ namespace Conform.ReferenceServer.Hosting;
 /// <summary>A running reference server. It listens from the moment it is handed out until it is disposed.</summary>
 public sealed class ReferenceServerHost : IAsyncDisposable
 {
+    /// <summary>User, colon, password: what opens <c>/probe/protected</c>, by the Basic scheme.</summary>
+    public const string Credentials = ProtectedApplication.Account;
+
     private readonly ServerShared _shared;
     private readonly List<Listener> _listeners = [];
 

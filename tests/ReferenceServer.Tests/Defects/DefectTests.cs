@@ -52,7 +52,7 @@ internal sealed partial class DefectTests
     [Test]
     public void Every_defect_has_a_probe()
     {
-        string[] probed = [.. Probes().Select(probe => (string)probe.Arguments[0]!), .. PieceTests.Defects, .. WireProbes.Paused, .. HeadProbes.Paused];
+        string[] probed = [.. Probes().Select(probe => (string)probe.Arguments[0]!), .. PieceTests.Defects, .. WireProbes.Paused, .. HeadProbes.Paused, .. ResourceProbes.Elsewhere];
 
         Assert.That(probed, Is.Unique);
         Assert.That(probed, Is.EquivalentTo(DefectCatalogue.All.Select(defect => defect.Name)));
@@ -63,7 +63,7 @@ internal sealed partial class DefectTests
 
     private static IEnumerable<TestCaseData> Probes() =>
     [
-        .. WireProbes.All.Concat(FramingProbes.All).Concat(HeadProbes.All).Concat(ConditionProbes.All).Concat(RangeProbes.All).Select(probe => new TestCaseData(probe.Defect, probe.Octets, true).SetArgDisplayNames(probe.Defect)),
+        .. WireProbes.All.Concat(ResourceProbes.All).Concat(FramingProbes.All).Concat(HeadProbes.All).Concat(ConditionProbes.All).Concat(RangeProbes.All).Select(probe => new TestCaseData(probe.Defect, probe.Octets, true).SetArgDisplayNames(probe.Defect)),
         .. WireProbes.Open.Select(probe => new TestCaseData(probe.Defect, probe.Octets, false).SetArgDisplayNames(probe.Defect)),
     ];
 
@@ -78,9 +78,13 @@ internal sealed partial class DefectTests
     }
 
     /// <summary>What differs between two equal exchanges is made the same.</summary>
-    private static string Scrubbed(string answer) => Port().Replace(Date().Replace(answer, "$1: (date)"), "$1(port)");
+    private static string Scrubbed(string answer) =>
+        Made().Replace(Port().Replace(Date().Replace(answer, "$1: (date)"), "$1(port)"), "made-(number)");
 
-    [GeneratedRegex(@"(Date|Expires): \w{3}, \d\d \w{3} 20(?!25)\d\d \d\d:\d\d:\d\d GMT")]
+    [GeneratedRegex("made-[0-9]+")]
+    private static partial Regex Made();
+
+    [GeneratedRegex(@"(Date|Expires|Last-Modified): \w{3}, \d\d \w{3} 20(?!25)\d\d \d\d:\d\d:\d\d GMT")]
     private static partial Regex Date();
 
     [GeneratedRegex("""("(?:REMOTE|SERVER)_PORT":\{"t":"string","v":")[0-9a-f]*""")]

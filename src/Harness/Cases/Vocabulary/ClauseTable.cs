@@ -34,6 +34,7 @@ internal static class ClauseTable
         new("early", "", "the target was seen to answer before it reads the content, so that its answer says nothing about the content", "early", static _ => new Early()),
         new("its content cut short", "", "the connection ended before the content did", "its content cut short", static _ => new CutShort()),
         .. PlainClauses.All,
+        .. AnswerClauses.All,
         new("understood as sent", "", "the server understood what was drawn", "understood as sent", static _ => new UnderstoodAsSent()),
         new("understood no field", "NAME", "the server understood no such field", "understood no field X-Other", static t => new UnderstoodField(Name(t), null)),
         new("understood field", "NAME \"TEXT\"", "the server understood this field value", "understood field X-Probe \"one, two\"", UnderstoodValue),

@@ -47,7 +47,7 @@ internal sealed record WaitsItem() : ItemWord(
 }
 
 internal sealed record RequiresItem() : ItemWord(
-    "requires", "CAPABILITY, …", "what the target must have beyond what the placeholders say: echo static stream report app, or plain-connection, one without TLS, or tls-connection", "- requires: echo, stream")
+    "requires", "CAPABILITY, …", $"what the target must have beyond what the placeholders say: {string.Join(' ', KnownCapabilities.Words.Select(w => w.Word))}; plain-connection is one without TLS, tls-connection one with it", "- requires: echo, stream")
 {
     public override void Apply(CaseDraft draft, string value, int line)
     {

@@ -15,7 +15,12 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
 {
     // A name of its own, so that what is sent does not depend on the port that happened to be free.
     private const string HostName = "reference.test";
-    private readonly TargetOptions _options = given with { App = given.App ?? string.Empty, Host = given.Host ?? HostName, Witness = given.Witness ?? FreePort.OnLoopback() };
+    private readonly TargetOptions _options = given with
+    {
+        App = given.App ?? string.Empty, Host = given.Host ?? HostName, Witness = given.Witness ?? FreePort.OnLoopback(), Credentials = given.Credentials ?? ReferenceServerHost.Credentials,
+        Places = Places.All.ToDictionary(p => p.Word, p => given.Places.GetValueOrDefault(p.Word) ?? (string?)$"/probe/{p.Word}", StringComparer.Ordinal),
+    };
+
     private ReferenceServerHost? _host;
 
     /// <inheritdoc/>

@@ -34,8 +34,11 @@ public sealed class TargetFile
     /// <summary>Where it listens.</summary>
     public string Url { get; set; } = "http://127.0.0.1:{port}/";
 
-    /// <summary>Capability to path: echo, static, stream, report, app.</summary>
+    /// <summary>Capability to path: echo, static, stream, report, app, and the words of <see cref="Cases.Places"/>.</summary>
     public Dictionary<string, string> Capabilities { get; set; } = [];
+
+    /// <summary>User, colon, password: what opens the capability protected.</summary>
+    public string? Credentials { get; set; }
 
     /// <summary>Executables that must be there.</summary>
     public List<string> Needs { get; set; } = [];

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Conform.Cases;
 using Conform.Generation;
 using Conform.Wire;
@@ -32,11 +33,25 @@ public sealed record TargetOptions
     /// <summary>Where the adapter reports what the wire cannot show; null where it reports to nobody.</summary>
     public IPEndPoint? Witness { get; init; }
 
+    /// <summary>Paths of the places that the target has, by their words; null for one that it lacks.</summary>
+    public IReadOnlyDictionary<string, string?> Places { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>User, colon, password of the protected place; null where there is none.</summary>
+    public string? Credentials { get; init; }
+
     /// <summary>What the target can do.</summary>
     public Capabilities Capabilities =>
         (Echo is null && App is null ? 0 : Capabilities.Echo) | (Static is null && App is null ? 0 : Capabilities.Static)
         | (Stream is null && App is null ? 0 : Capabilities.Stream) | (Report is null && App is null ? 0 : Capabilities.Report)
-        | (App is null ? 0 : Capabilities.App) | (App is null || Witness is null ? 0 : Capabilities.Witness);
+        | (App is null ? 0 : Capabilities.App) | (App is null || Witness is null ? 0 : Capabilities.Witness)
+        | Has.Aggregate(Capabilities.None, static (all, p) => all | p.Capability);
+
+    private IEnumerable<Place> Has => Cases.Places.All.Where(p => Places.GetValueOrDefault(p.Word) is not null);
+
+    /// <summary>Says what is missing of a place that was named; null where nothing is.</summary>
+    public string? Problem => Places.GetValueOrDefault("protected") is { } path && Credentials is null
+        ? $"what is protected at {path} cannot be opened without credentials"
+        : null;
 
     /// <summary>What the placeholders become.</summary>
     /// <param name="uri">Where the target is.</param>
@@ -56,6 +71,11 @@ public sealed record TargetOptions
         {
             UsesTls = uri.Endpoint is TcpEndpoint { Tls: not null },
             HasWitness = prefix is not null && Witness is not null,
+            Places = Has.ToDictionary(p => p.Word, p => p.IsPrefix ? Places[p.Word]!.TrimEnd('/') + "/" : Places[p.Word]!, StringComparer.Ordinal),
+            Credentials = Credentials is null ? null : Basic(Credentials),
+            WrongCredentials = Credentials is null ? null : Basic(Credentials + "-not"),
         };
     }
+
+    private static string Basic(string account) => Convert.ToBase64String(Encoding.UTF8.GetBytes(account));
 }

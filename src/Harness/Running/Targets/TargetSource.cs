@@ -31,14 +31,16 @@ public sealed record TargetSource(TargetFile File, IReadOnlyList<(string Path, b
 
     /// <summary>What the file says of the target, with what the user said instead.</summary>
     /// <param name="given">The user's options.</param>
-    /// <exception cref="FormatException">The file names a capability that there is not.</exception>
+    /// <exception cref="FormatException">The file names a capability that there is not, or lacks what one needs.</exception>
     public TargetOptions Options(TargetOptions given)
     {
         var known = KnownCapabilities.Words.Select(w => w.Word).ToList();
         if (File.Capabilities.Keys.FirstOrDefault(k => !known.Contains(k, StringComparer.Ordinal)) is { } unknown)
             throw new FormatException($"{Path}/{FileName}: unknown capability {unknown}; there are {string.Join(", ", known)}");
-        return given with
+        var options = given with
         {
+            Places = Places.All.ToDictionary(p => p.Word, p => given.Places.GetValueOrDefault(p.Word) ?? File.Capabilities.GetValueOrDefault(p.Word), StringComparer.Ordinal),
+            Credentials = given.Credentials ?? File.Credentials,
             Host = given.Host ?? File.Host,
             Echo = given.Echo ?? File.Capabilities.GetValueOrDefault("echo"),
             Static = given.Static ?? File.Capabilities.GetValueOrDefault("static"),
@@ -46,6 +48,7 @@ public sealed record TargetSource(TargetFile File, IReadOnlyList<(string Path, b
             Report = given.Report ?? File.Capabilities.GetValueOrDefault("report"),
             App = given.App ?? File.Capabilities.GetValueOrDefault("app"),
         };
+        return options.Problem is { } problem ? throw new FormatException($"{Path}/{FileName}: {problem}; say credentials: USER:PASSWORD") : options;
     }
 
     private static TargetSource Make(IEnumerable<(string Path, byte[] Octets)> files, string argument, string path)

@@ -7,10 +7,17 @@ namespace Conform.ReferenceServer.Contract.Applications;
 /// <summary>The application of the reference: hello at the root, the probes by name, and the report everywhere else.</summary>
 internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string, IWitness> witnesses)
 {
+    private const string Stored = "store/";
+
     private static readonly HashSet<string> _probes = new(StringComparer.Ordinal) { "hello", "any", "report", "content", "static", "stream", "meta", "run" };
 
     private readonly HelloApplication _hello = new(faults);
     private readonly StaticApplication _static = new(faults);
+    private readonly ProtectedApplication _protected = new(faults);
+    private readonly RedirectApplication _redirect = new(faults);
+    private readonly StoreApplication _store = new(new ResourceStore(), time, faults);
+    private readonly NegotiatedApplication _negotiated = new(faults);
+    private readonly DecodingApplication _decoding = new(faults);
     private int _calls;
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
@@ -43,6 +50,12 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
             "content" => Content(environ, start),
             "static" => _static.Call(environ, start, time.GetUtcNow()),
             "stream" => Stream(start),
+            "protected" => _protected.Call(environ, start),
+            "redirect" => _redirect.Call(environ, start),
+            "collection" => _store.Collect(environ, start),
+            "negotiated" => _negotiated.Call(environ, start),
+            "decoding" => _decoding.Call(environ, start),
+            _ when name.StartsWith(Stored, StringComparison.Ordinal) => _store.Call(name[Stored.Length..], environ, start),
             "meta" => MetaApplication.Call(start, calls),
             "run" => ProgramApplication.Call(environ, start, witnesses, time),
             _ when faults[Fault.HeadOfMissingFound] && Answer.TextOf(environ, "REQUEST_METHOD") == "HEAD" => Answer.Text(start, "200 OK", ""),
@@ -50,8 +63,13 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
         };
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Content(Dictionary<string, object> environ, StartResponse start)
+    private IEnumerable<ReadOnlyMemory<byte>> Content(Dictionary<string, object> environ, StartResponse start)
     {
+        if (faults[Fault.UnknownContentCodingFails] && environ.ContainsKey("HTTP_CONTENT_ENCODING"))
+        {
+            throw new NotSupportedException("a coding that nobody knows");
+        }
+
         var content = Answer.InputOf(environ).Read();
         var type = Answer.TextOf(environ, "CONTENT_TYPE");
         return Answer.With(start, "200 OK", type.Length == 0 ? "application/octet-stream" : type, content);

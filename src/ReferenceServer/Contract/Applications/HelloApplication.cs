@@ -7,6 +7,7 @@ internal sealed class HelloApplication(FaultSet faults)
 {
     public const string Allowed = "GET, HEAD, OPTIONS";
 
+    private static readonly string[] _preferences = ["HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE", "HTTP_ACCEPT_CHARSET"];
     private static readonly byte[] _page = "<h1>Hello, web!</h1>"u8.ToArray();
     private static readonly HashSet<string> _known = new(StringComparer.Ordinal) { "POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT" };
 
@@ -22,6 +23,21 @@ internal sealed class HelloApplication(FaultSet faults)
         if (method == "HEAD" && faults[Fault.HeadRefused])
         {
             return Answer.Text(start, "405 Method Not Allowed", "", ("Allow", "GET"));
+        }
+
+        if (faults[Fault.AcceptFails] && _preferences.Select(key => Answer.TextOf(environ, key)).Any(value => value is "*/*;q=0" || value.EndsWith("x-none", StringComparison.Ordinal)))
+        {
+            return Answer.Text(start, "404 Not Found", "nothing here is acceptable\n");
+        }
+
+        if (faults[Fault.UnknownContentCodingFails] && environ.ContainsKey("HTTP_CONTENT_ENCODING"))
+        {
+            throw new NotSupportedException("a coding that nobody knows");
+        }
+
+        if (method == "GET" && faults[Fault.CodingUnlisted] && environ.ContainsKey("HTTP_ACCEPT_ENCODING"))
+        {
+            return Answer.With(start, "200 OK", "text/html", GzipCoding.Stored(_page));
         }
 
         if (method is "GET" or "HEAD")
@@ -48,9 +64,5 @@ internal sealed class HelloApplication(FaultSet faults)
         Answer.Text(start, "501 Not Implemented", "method not implemented\n");
 
     /// <summary>What the resource, or with <c>*</c> the server, can do.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Options(StartResponse start)
-    {
-        start("200 OK", [("Allow", Allowed), ("Content-Length", "0")]);
-        return [];
-    }
+    public static IEnumerable<ReadOnlyMemory<byte>> Options(StartResponse start) => Answer.Options(start, Allowed);
 }

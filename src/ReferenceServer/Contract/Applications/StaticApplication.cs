@@ -73,7 +73,8 @@ internal sealed class StaticApplication(FaultSet faults)
         field.Name == "ETag" && faults[Fault.TagSharedByCodings] ? ("ETag", FixedPage.Plain.Tag) : field;
 
     private bool IsSent((string Name, string Value) field, FixedPage page) =>
-        !(field.Name == "Vary" && page.Coding is null && faults[Fault.PlainVariantUnmarked]) &&
-        !(field.Name == "ETag" && (faults[Fault.TagMissing] || faults[Fault.ValidatorsMissing]))
+        !(field.Name == "Vary" && page.Coding is null && faults[Fault.PlainVariantUnmarked])
+        && !(field.Name == "Content-Encoding" && faults[Fault.CodingUnlisted])
+        && !(field.Name == "ETag" && (faults[Fault.TagMissing] || faults[Fault.ValidatorsMissing]))
         && !(field.Name == "Last-Modified" && (faults[Fault.LastModifiedMissing] || faults[Fault.ValidatorsMissing]));
 }

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Contract.Applications;
+
+/// <summary>A store of whole representations: PUT, GET, HEAD, DELETE by name, and a collection whose POST finds a name.</summary>
+internal sealed class StoreApplication(ResourceStore store, TimeProvider time, FaultSet faults)
+{
+    private readonly ConcurrentDictionary<string, string> _last = new(StringComparer.Ordinal);
+
+    private const string Allowed = "GET, HEAD, PUT, DELETE, OPTIONS";
+
+    public IEnumerable<ReadOnlyMemory<byte>> Call(string path, Dictionary<string, object> environ, StartResponse start)
+    {
+        var name = faults[Fault.PutSeenByOneConnection] ? path + Answer.TextOf(environ, "REMOTE_PORT") : path;
+        return Answer.TextOf(environ, "REQUEST_METHOD") switch
+        {
+            "GET" or "HEAD" => Get(name, start),
+            "PUT" => Put(name, environ, start),
+            "DELETE" => Delete(name, start),
+            "OPTIONS" => Answer.Options(start, Allowed),
+            _ => Answer.NotAllowed(start, Allowed),
+        };
+    }
+
+    /// <summary>Makes a new resource of what is posted.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Collect(Dictionary<string, object> environ, StartResponse start)
+    {
+        if (Answer.TextOf(environ, "REQUEST_METHOD") != "POST")
+        {
+            return Answer.NotAllowed(start, "POST");
+        }
+
+        var name = store.NewName();
+        store.Put(name, Sent(environ), static _ => true);
+        return Answer.Text(
+            start, faults[Fault.CollectionSaysOk] ? "200 OK" : "201 Created", $"made {name}\n",
+            faults[Fault.CreatedLocationMissing] ? [] : [("Location", "/probe/store/" + name)]);
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Get(string name, StartResponse start) => store.TryGet(name, out var resource)
+        ? Answer.With(start, "200 OK", resource.Type, resource.Content, [.. resource.Validators, .. resource.Others])
+        : Answer.Text(start, "404 Not Found", "nothing has this name\n");
+
+    private IEnumerable<ReadOnlyMemory<byte>> Put(string name, Dictionary<string, object> environ, StartResponse start)
+    {
+        var resource = Sent(environ);
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            return Answer.Text(start, "409 Conflict", faults[Fault.ConflictUnexplained] ? "" : "a name has no parts, so that nothing can be put below another\n");
+        }
+
+        // Parts cannot be put: whoever took one for the whole would lose the rest (RFC 9110 section 14.5).
+        if (environ.ContainsKey("HTTP_CONTENT_RANGE") && !faults[Fault.PartStored])
+        {
+            return Answer.Text(start, "400 Bad Request", "only whole representations are stored\n");
+        }
+
+        if (environ.ContainsKey("HTTP_CONTENT_ENCODING"))
+        {
+            return Answer.Text(start, "415 Unsupported Media Type", "nothing coded is stored\n", ("Accept-Encoding", "identity"));
+        }
+
+        if (faults[Fault.EarlierNameReplaced] && _last.TryGetValue(Answer.TextOf(environ, "REMOTE_PORT"), out var other))
+        {
+            store.Put(other, resource, static before => before is not null);
+        }
+
+        _last[Answer.TextOf(environ, "REMOTE_PORT")] = name;
+        StoredResource? earlier = null;
+        var (_, isNew) = store.Put(name, resource, before => (earlier = before) is null || !faults[Fault.PutNotDone]);
+        var validators = (faults[Fault.EarlierTagAnswered] ? earlier ?? resource : resource).Validators;
+        if (isNew || faults[Fault.ReplacedSaysCreated])
+        {
+            return Answer.Text(start, faults[Fault.CreatedSaysOk] ? "200 OK" : "201 Created", "stored\n", validators);
+        }
+
+        start("204 No Content", validators);
+        return [];
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Delete(string name, StartResponse start)
+    {
+        if (!store.Remove(name, _ => !faults[Fault.DeleteNotDone]).WasThere)
+        {
+            return Answer.Text(start, "404 Not Found", "nothing has this name\n");
+        }
+
+        start(faults[Fault.DeletedSaysReset] ? "205 Reset Content" : "204 No Content", []);
+        return [];
+    }
+
+    private StoredResource Sent(Dictionary<string, object> environ)
+    {
+        var type = Answer.TextOf(environ, "CONTENT_TYPE");
+        var others = environ.Where(field => faults[Fault.FieldsStored] && (field.Key.StartsWith("HTTP_X_", StringComparison.Ordinal) || field.Key == "HTTP_CONTENT_LOCATION"));
+        return new(Kept(Answer.InputOf(environ).Read()), type.Length == 0 ? "application/octet-stream" : type, time.GetUtcNow())
+        {
+            IsTaggedByLength = faults[Fault.TagByLength],
+            IsTaggedAsEver = faults[Fault.TagUnchanging],
+            Others = [.. others.Select(field => (field.Key["HTTP_".Length..].Replace('_', '-'), (string)field.Value))],
+        };
+    }
+
+    private byte[] Kept(byte[] content) => faults[Fault.PutContentLost] ? []
+        : faults[Fault.StoredLineEndsMended] ? [.. content.Where(octet => octet != '\r')]
+        : content;
+}
