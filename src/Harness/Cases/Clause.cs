@@ -24,10 +24,11 @@ public sealed record FieldPresence(string Name, bool Present) : Clause;
 /// <param name="Value">The value, with placeholders.</param>
 public sealed record FieldIs(string Name, OctetTemplate Value) : Clause;
 
-/// <summary><c>option NAME in FIELD</c>: a member of a comma list, compared without regard to case.</summary>
+/// <summary><c>option NAME in FIELD</c> or <c>no option NAME in FIELD</c>: a member of a comma list, compared without regard to case.</summary>
 /// <param name="Member">The member, such as <c>close</c>.</param>
 /// <param name="Field">The field, such as <c>Connection</c>.</param>
-public sealed record ListMember(string Member, string Field) : Clause;
+/// <param name="Present">Whether it must be there.</param>
+public sealed record ListMember(string Member, string Field, bool Present = true) : Clause;
 
 /// <summary><c>interim N</c> or <c>no interim N</c>.</summary>
 /// <param name="Status">The 1xx status.</param>

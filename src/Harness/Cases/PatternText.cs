@@ -45,7 +45,7 @@ public static class PatternText
         CutShort => "its content cut short",
         FieldPresence f => (f.Present ? "field " : "no field ") + f.Name,
         FieldIs f => $"field {f.Name}: {TemplateText.Quote(f.Value)}",
-        ListMember m => $"option {m.Member} in {m.Field}",
+        ListMember m => $"{(m.Present ? string.Empty : "no ")}option {m.Member} in {m.Field}",
         InterimIs i => (i.Present ? "interim " : "no interim ") + i.Status,
         VersionIs v => "version " + v.Version,
         ReasonIs r => "reason " + TemplateText.Quote(r.Reason),

@@ -22,9 +22,9 @@ internal static class ClauseMatcher
         NoContent => response.ContentLength == 0 ? Match.Yes : Match.No($"{response.ContentLength} octets of content"),
         FieldPresence f => response.Values(f.Name).Any() == f.Present ? Match.Yes : Match.No(f.Present ? $"no field {f.Name}" : $"a field {f.Name}"),
         FieldIs f => AnyValue(f.Name, context.Fill(f.Value), response),
-        ListMember m => Members(response, m.Field).Contains(m.Member, StringComparer.OrdinalIgnoreCase)
+        ListMember m => Members(response, m.Field).Contains(m.Member, StringComparer.OrdinalIgnoreCase) == m.Present
             ? Match.Yes
-            : Match.No($"no {m.Member} in {m.Field}"),
+            : Match.No(m.Present ? $"no {m.Member} in {m.Field}" : $"{m.Member} in {m.Field}"),
         InterimIs i => Interim(i, response, context),
         VersionIs v => Version(v.Version, response, context),
         ReasonIs r => Same("reason", r.Reason, response.Reason),
@@ -80,6 +80,9 @@ internal static class ClauseMatcher
         var present = response.Interim.Any(i => i.Status == clause.Status);
         if (present == clause.Present) return Match.Yes;
         if (clause.Present && context.Traits.Http10Only) return Match.Unobservable(Only10);
+        // A client discards a 100 that it did not ask for (RFC 9110 section 15.2.1), so that a server which sends one to everybody has leaked nothing.
+        if (!clause.Present && context.Control?.Interim.Any(i => i.Status == clause.Status) == true)
+            return Match.Unobservable($"the request without the fault gets an interim {clause.Status} too");
         return Match.No(clause.Present ? $"no interim {clause.Status}" : $"an interim {clause.Status}");
     }
 

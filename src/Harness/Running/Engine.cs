@@ -1,3 +1,4 @@
+using Conform.Cases;
 using Conform.Generation;
 using Conform.Generation.Deliveries;
 using Conform.Judging;
@@ -65,6 +66,8 @@ public sealed class Engine(TimeProvider time)
 
     private static IEnumerable<Delivery> Deliveries(RunPlan plan, PlannedCase planned, TargetValues values)
     {
+        // A long wait is the same however the octets before it were cut.
+        if (planned.Case.Steps.Any(s => s is AwaitCloseStep)) return plan.Deliveries.Take(1);
         if (!plan.EveryCut || !CaseRunner.CanFill(planned.Case, values)) return plan.Deliveries;
         var longest = CaseFiller.Fill(planned.Case, plan.Seed, planned.Index, values).Steps.MaxBy(s => s.Octets.Length)!.Octets;
         return plan.Deliveries.Concat(DeliveryPlan.Cuts(longest));

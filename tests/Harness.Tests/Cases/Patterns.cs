@@ -22,7 +22,7 @@ internal static class Patterns
         Gen.Const(new NoContent()),
         Gen.Select(_name, Gen.Bool, (n, p) => new FieldPresence(n, p)),
         Gen.Select(_name, _template, (n, t) => new FieldIs(n, t)),
-        Gen.Select(_name, _name, (m, f) => new ListMember(m, f)),
+        Gen.Select(_name, _name, Gen.Bool, (m, f, p) => new ListMember(m, f, p)),
         Gen.Select(Gen.OneOf(100, 102, 103, 199), Gen.Bool, (n, p) => new InterimIs(n, p)),
         Gen.OneOf("HTTP/1.0", "HTTP/1.1").Select(v => new VersionIs(v)),
         Gen.String[Gen.Char['\0', 'ÿ'], 0, 9].Select(r => new ReasonIs(r)),

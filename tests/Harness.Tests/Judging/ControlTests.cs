@@ -34,6 +34,14 @@ public sealed class ControlTests
         });
     }
 
+    [TestCase("HTTP/1.1 100 Continue\r\n\r\n", "NotObservable")]
+    [TestCase("", "Fail Violation")]
+    public void Who_sends_100_to_everybody_has_not_mixed_anything_up(string habit, string outcome)
+    {
+        var trial = Trial.Of("accept 200 with no interim 100") with { Control = Talk.Asked().Received(habit + Talk.Ok).Fin() };
+        Assert.That(trial.Short(Talk.Asked().Received("HTTP/1.1 100 Continue\r\n\r\n" + Talk.Ok).Fin().Expect()), Is.EqualTo(outcome));
+    }
+
     [Test]
     public void A_never_decides_even_where_the_control_is_refused()
     {

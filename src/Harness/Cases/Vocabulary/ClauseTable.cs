@@ -25,6 +25,7 @@ internal static class ClauseTable
         new("no field", "NAME", "the response has no such field", "no field Transfer-Encoding", static t => new FieldPresence(Name(t), Present: false)),
         new("field", "NAME", "the response has such a field", "field Allow", Field),
         new("field", "NAME: \"TEXT\"", "one of its field lines has this value", "field Content-Type: \"text/plain\"", Field),
+        new("no option", "MEMBER in FIELD", "there is no such member, or no such field", "no option close in Connection", static t => Option(t) with { Present = false }),
         new("option", "MEMBER in FIELD", "a member of a comma list, whatever its case", "option close in Connection", Option),
         new("no interim", "NNN", "no such interim response came before", "no interim 100", static t => new InterimIs(Interim(t), Present: false)),
         new("interim", "NNN", "such an interim response came before", "interim 100", static t => new InterimIs(Interim(t), Present: true)),

@@ -15,6 +15,9 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
 {
     // A name of its own, so that what is sent does not depend on the port that happened to be free.
     private const string HostName = "reference.test";
+
+    // Within what the cases that wait wait for, and far above what a busy machine holds a request up.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
     private readonly TargetOptions _options = given with
     {
         App = given.App ?? string.Empty, Host = given.Host ?? HostName, Witness = given.Witness ?? FreePort.OnLoopback(), Credentials = given.Credentials ?? ReferenceServerHost.Credentials,
@@ -65,7 +68,7 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellation) =>
-        _host = await ReferenceServerHost.StartAsync(new ReferenceServerOptions { Defects = defects, Witness = _options.Witness }, time, cancellation);
+        _host = await ReferenceServerHost.StartAsync(new ReferenceServerOptions { Defects = defects, Witness = _options.Witness, RequestTimeout = Silence, IdleTimeout = Silence }, time, cancellation);
 
     /// <inheritdoc/>
     public async Task RestartAsync(CancellationToken cancellation)
