@@ -73,7 +73,7 @@ internal sealed record Misprint(Fault Fault, MisprintPlace Place, params string[
         new(Fault.NoContentWithCoding, MisprintPlace.NoContent, "Transfer-Encoding: chunked"),
         new(Fault.TrailerForbidden, MisprintPlace.Stream, "Trailer: Cache-Control"),
         new(Fault.CodingsRepeated, MisprintPlace.Stream, "Transfer-Encoding: chunked, chunked"),
-        new(Fault.CodingUnasked, MisprintPlace.Stream, "Transfer-Encoding: x-conform, chunked"),
+        new(Fault.TransferCodingUnasked, MisprintPlace.Stream, "Transfer-Encoding: x-conform, chunked"),
         new(Fault.StatusLineWide, MisprintPlace.Fixture) { StatusLine = "HTTP/1.1  200 OK" },
         new(Fault.ReasonWithControl, MisprintPlace.Fixture) { StatusLine = "HTTP/1.1 200 O\u0001K" },
         new(Fault.StatusCodeBeyond, MisprintPlace.Fixture) { StatusLine = "HTTP/1.1 600 OK" },

@@ -159,5 +159,5 @@ internal enum Fault
     UpgradeMalformed, UpgradeUnlisted, OptionsMalformed, OptionEndToEnd, KeepAliveUnlisted, TrailerListMalformed, RequestFieldSent,
     ChallengeMalformed, ChallengeUnseparated, ChallengeParameterTwice, RealmUnquoted, ChallengeWithBlanks, AuthenticationInfoMalformed,
     ProxyChallengeMalformed, AcceptMalformed, WeightTooFine, DateOff, DateWithBlanks, LastModifiedAhead, LastModifiedMalformed,
-    ContentRangeMalformed, HeadTypeDiffers, NoContentWithCoding, TrailerForbidden, CodingsRepeated, CodingUnasked, LengthUnstatedToHttp10,
+    ContentRangeMalformed, HeadTypeDiffers, NoContentWithCoding, TrailerForbidden, CodingsRepeated, TransferCodingUnasked, LengthUnstatedToHttp10,
 }

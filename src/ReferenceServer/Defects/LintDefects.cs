@@ -64,7 +64,7 @@ internal static class LintDefects
         new(Fault.NoContentWithCoding, "rfc9112-6.1-no-te-in-1xx-204", "Sends Transfer-Encoding with 204."),
         new(Fault.TrailerForbidden, "rfc9110-6.5.1-trailer-only-permitted-fields", "Sends Cache-Control behind streamed content."),
         new(Fault.CodingsRepeated, "rfc9112-6.1-sender-te-syntax", "Names chunked twice where content is streamed."),
-        new(Fault.CodingUnasked, "rfc9112-7.4-te-absent-only-chunked", "Names a transfer coding that nobody offered."),
+        new(Fault.TransferCodingUnasked, "rfc9112-7.4-te-absent-only-chunked", "Names a transfer coding that nobody offered."),
         new(Fault.LengthUnstatedToHttp10, "rfc9110-8.6-cl-known-size-sent", "Leaves Content-Length out where the client is HTTP/1.0."),
     ];
 }

@@ -66,7 +66,7 @@ internal static class ResponseProbes
         ("no-content-with-coding", Run("st.'204 None'_sr~~")),
         ("trailer-forbidden", Get("/probe/stream")),
         ("codings-repeated", Get("/probe/stream")),
-        ("coding-unasked", Get("/probe/stream")),
+        ("transfer-coding-unasked", Get("/probe/stream")),
         ("length-unstated-to-http10", "GET / HTTP/1.0\r\n\r\n"),
     ];
 }
