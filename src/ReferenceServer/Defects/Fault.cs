@@ -137,16 +137,16 @@ internal enum Fault
     // line ends
     LaterEmptyLineRefused, SecondEmptyLineFails, LineFeedFails, LineFeedShiftsContent, LineFeedTrimmed, BareReturnFails, ReturnInFieldDropped,
     ReturnInLineDropped, ReturnInNameIgnored, LineEndUnchecked, HeadEndUnchecked, LeadingOctetsSkipped, NulInLineSkipped, InvisibleLineEndsHead,
-    AlphabetLineEnds, KeptAfterMalformedHead,
+    AlphabetLineEnds, KeptAfterMalformedHead, BufferEdgeFails,
 
     // names and values
-    NamesTrimmedToToken, UnderscoreIsHyphen, LeadingBlankHostTaken, LeadingBlankFramingTaken, FoldFails, FoldOfNothingLost, BlankAssumed,
+    NamesTrimmedToToken, NameContinued, EmptyNameEndsHead, UnderscoreIsHyphen, LeadingBlankHostTaken, LeadingBlankFramingTaken, LeadingBlankFails, FoldFails, FoldOfNothingLost, BlankAssumed,
     InnerBlanksMerged, OptionBlanksExact, BackslashesLost, ValueEndsAtColon, ValueCut, ControlInValueFails, InvalidUtf8Fails, EmptyValueRefused,
     EmptyMemberRefused, EmptyMembersHideOptions, OnlyFirstLine, OnlyLastLine, LinesSorted, RepeatedSingletonFails, NonsenseFieldFails, SecFieldsRefused,
 
     // limits
-    TargetLimitLow, FieldLimitLow, LongValueDropped, LongNameDropped, LongNameFails, LaterFieldsLost, ManyFieldsRefused, ManyMembersFail,
-    RepetitiveValuesFail, ShortValuesOnly, ShortNamesOnly, CookieLimitLow, ActsBeforeHeadEnds,
+    TargetLimitLow, FieldLimitLow, LongValueDropped, LongNameDropped, LongNameFails, LaterFieldsLost, ManyFieldsFail, ManyMembersFail,
+    RepetitiveValuesFail, LongishValueFails, LongishNameFails, CookieLimitLow, ActsBeforeHeadEnds,
 
     // state
     RequestKept, FramingKept, MethodKept, PersistenceKept, ExpectationKept, HostKept, StateShared,

@@ -13,6 +13,8 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
     private readonly Dictionary<string, object> _leftOver = [];
     private readonly Memory _memory = new(shared.Faults, shared.LeftBehind);
     private bool _sawEnd;
+    private long _taken;
+    private bool _crosses;
 
     private FaultSet Faults => shared.Faults;
 
@@ -87,6 +89,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             _sawEnd = result.IsCompleted;
             var octets = new SequenceReader<byte>(result.Buffer);
             head.Read(ref octets);
+            CountEdges(head, octets.Consumed);
             if (octets.End)
             {
                 head.EndPiece();

@@ -28,6 +28,19 @@ internal sealed partial class Connection
         }
     }
 
+    /// <summary>Under a defect: a head that lies across the edge of a buffer is not put together.</summary>
+    private void CountEdges(HeadReader head, long octets)
+    {
+        _crosses |= (_taken / 2048) != (_taken + octets) / 2048;
+        _taken += octets;
+        if (head.Head is not null && _crosses && Faults[Fault.BufferEdgeFails])
+        {
+            head.Fail(Rejection.Internal);
+        }
+
+        _crosses &= !head.IsDone;
+    }
+
     private bool Keeps(Rejection reason) =>
         (Faults[Fault.BadRequestLineSkipped] && reason == Rejection.RequestLine)
         || (Faults[Fault.KeptAfterMalformedHead] && (reason == Rejection.Version || reason == Rejection.FieldLine))

@@ -25,7 +25,7 @@ internal sealed class Memory(FaultSet faults, Memory.Slot everybody)
         }
 
         StillExpects = faults[Fault.ExpectationKept] && first.ExpectsContinue;
-        var method = faults[Fault.MethodKept] && first.Method is not ("GET" or "POST" or "PUT") ? first.Method : head.Method;
+        var method = faults[Fault.MethodKept] && first.Method is "HEAD" or "OPTIONS" or "PROBE" ? first.Method : head.Method;
         return head with
         {
             Line = head.Line with { Method = method },

@@ -22,7 +22,7 @@ internal readonly record struct FieldLine(string Name, string Value)
 
         if (text[0] is ' ' or '\t' && !(isFirst && IsTakenBehindBlank(text.TrimStart(' ', '\t'), faults)))
         {
-            if (faults[Fault.FoldFails])
+            if (faults[isFirst ? Fault.LeadingBlankFails : Fault.FoldFails])
             {
                 return Rejection.Internal;
             }

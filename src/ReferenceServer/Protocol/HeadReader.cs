@@ -80,6 +80,9 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
         }
     }
 
+    /// <summary>Refuses a head that is right; only defects do.</summary>
+    public void Fail(Rejection reason) => Refuse(reason);
+
     private Rejection? Act(HeadAction action, byte octet) => action switch
     {
         HeadAction.Append => Append(octet),
@@ -93,7 +96,7 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
         HeadAction.RefuseLineFeed => Rejection.BareLineFeed with { Silent = _requestLine is null && faults[Fault.BareLineFeedDropped] },
         HeadAction.RefuseReturn => Rejection.BareReturn,
         HeadAction.RefuseNul => Rejection.Nul,
-        HeadAction.RefuseControl => Rejection.Control,
+        HeadAction.RefuseControl => Rejection.Control with { Silent = _state == HeadState.Start && faults[Fault.NonsenseDropped] },
         _ => null,
     };
 
@@ -136,7 +139,7 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             _line.ResetWrittenCount();
         }
 
-        return refusal is not null && faults[Fault.NonsenseDropped] ? refusal with { Silent = true } : refusal;
+        return refusal is not null && faults[Fault.NonsenseDropped] && !_line.WrittenSpan.Contains((byte)'/') ? refusal with { Silent = true } : refusal;
     }
 
     private Rejection? EndField()
@@ -157,6 +160,16 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
         }
 
         if (faults[Fault.InvisibleLineEndsHead] && !_line.WrittenSpan.ContainsAnyInRange((byte)'!', (byte)'~'))
+        {
+            return EndHead();
+        }
+
+        if (faults[Fault.NameContinued] && _line.WrittenSpan[0] > ' ' && !_line.WrittenSpan.Contains((byte)':'))
+        {
+            return null;
+        }
+
+        if (faults[Fault.EmptyNameEndsHead] && _line.WrittenSpan[0] == ':')
         {
             return EndHead();
         }

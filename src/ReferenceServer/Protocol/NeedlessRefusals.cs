@@ -12,7 +12,7 @@ internal static class NeedlessRefusals
 
     private static readonly (Fault Fault, Func<string, bool> Hits, Rejection Reason)[] _lines =
     [
-        (Fault.OddOctetsFail, line => line.Any(c => c > '\x7F'), _failed),
+        (Fault.OddOctetsFail, line => line.Contains(" \xFF ", StringComparison.Ordinal), _failed),
         (Fault.NarrowMethodsOnly, line => line.TakeWhile(c => c != ' ').Any(c => !char.IsAsciiLetterUpper(c) && c != '-'), _bad),
     ];
 
@@ -44,8 +44,8 @@ internal static class NeedlessRefusals
         (Fault.EmptyMemberRefused, field => HasEmptyMember(field.Value) && !field.Name.StartsWith("X-", StringComparison.Ordinal), _bad),
         (Fault.ManyMembersFail, field => field.Value.Count(c => c == ',') > 1000, _failed),
         (Fault.RepetitiveValuesFail, field => field.Value.Count(c => c is ';' or '(') > 1000 || field.Value.Count(char.IsAsciiDigit) > 1900, _failed),
-        (Fault.ShortValuesOnly, field => field.Value.Length > 1500, _bad),
-        (Fault.ShortNamesOnly, field => field.Name.Length > 150, _bad),
+        (Fault.LongishValueFails, field => field.Value.Length > 1500, _failed),
+        (Fault.LongishNameFails, field => field.Name.Length > 150, _failed),
     ];
 
     private static readonly (Fault Fault, Func<RequestLine, IReadOnlyList<FieldLine>, bool> Hits, Rejection Reason)[] _heads =
@@ -53,7 +53,7 @@ internal static class NeedlessRefusals
         (Fault.HostComparedWithTarget, NamesAnotherHost, new("host-is-not-the-target's", 421)),
         (Fault.ForeignAuthorityProxied, NamesAnotherHost, new("no-answer-from-there", 502)),
         (Fault.RepeatedSingletonFails, (_, fields) => fields.Count(field => Is(field, "User-Agent")) > 1, _failed),
-        (Fault.ManyFieldsRefused, (_, fields) => fields.Count is > 40 and < 60, _bad),
+        (Fault.ManyFieldsFail, (_, fields) => fields.Count is > 40 and < 60, _failed),
     ];
 
     public static Rejection? OfLine(string line, FaultSet faults) => _lines.FirstOrDefault(rule => faults[rule.Fault] && rule.Hits(line)).Reason;

@@ -13,7 +13,7 @@ internal static partial class Repairs
         (Fault.LatinBlanksSplit, line => line.Replace('\xA0', ' ').Replace('\x85', ' ')),
         (Fault.LineFeedIsBlank, line => line.Replace('\n', ' ')),
         (Fault.MissingWordsGuessed, line => Words(line).Length < 3 ? Plain : line),
-        (Fault.ExtraWordsDropped, line => line.Split(' ') is { Length: > 3 } words ? $"{words[0]} {words[1]} {words[^1]}" : line),
+        (Fault.ExtraWordsDropped, line => line.Split(' ') is { Length: > 3 } words ? $"{words[0]} {Array.Find(words, word => word.StartsWith('/')) ?? words[1]} {words[^1]}" : line),
         (Fault.WordsBehindVersionDropped, line => Words(line) is [var method, var target, ['H', ..] version, _, ..] ? $"{method} {target} {version}" : line),
         (Fault.ConnectAnswersAnything, line => Words(line) is ["CONNECT", var target, _] && !Authority.IsHostAndPort(target) ? Plain : line),
         (Fault.MethodByPrefix, line => MethodBeginsWithGet().Replace(line, "GET ")),
@@ -37,7 +37,7 @@ internal static partial class Repairs
 
     private static readonly (Fault Fault, Func<string, string> Repair)[] _names =
     [
-        (Fault.NamesTrimmedToToken, name => string.Concat(name.Where(Octet.TokenChars.Contains))),
+        (Fault.NamesTrimmedToToken, name => string.Concat(name.Where(c => c is ' ' or '\t' || Octet.TokenChars.Contains(c)))),
         (Fault.UnderscoreIsHyphen, name => name.Replace('_', '-')),
     ];
 
