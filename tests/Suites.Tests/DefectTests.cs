@@ -1,43 +1,21 @@
-using System.Collections.Concurrent;
-using Conform.Generation.Deliveries;
+using Conform.Judging.Defects;
 using Conform.ReferenceServer.Defects;
+using Conform.Running.Defects;
 
 namespace Conform.Suites.Tests;
 
-/// <summary>Each check can fail: every defect of the reference server is caught, and every case is tripped by one.</summary>
-[Parallelizable(ParallelScope.Children)]
+/// <summary>Each check can fail: every defect of the reference server is caught, every case is tripped by one, and every binding requirement has one.</summary>
 public sealed class DefectTests
 {
-    // Two runs at once are as many as a machine with two cores bears without getting late.
-    private static readonly SemaphoreSlim Room = new(2);
-    private static readonly ConcurrentDictionary<string, Lazy<Task<DefectRun>>> Runs = new(StringComparer.Ordinal);
+    // Most of a run is waiting; more at once make a machine with two cores late.
+    private const int AtOnce = 12;
 
-    private static IEnumerable<string> Names => DefectCatalogue.All.Select(d => d.Name);
-
-    [TestCaseSource(nameof(Names))]
-    public async Task Each_defect_breaks_a_known_rule_and_is_caught(string name)
+    private static readonly Lazy<Task<DefectMatrix>> Matrix = new(async () =>
     {
-        Assert.That(SuiteRun.Catalogue.FindRequirement(DefectCatalogue.Parse(name).Requirement), Is.Not.Null, "its requirement");
-        var run = await RunAsync(name);
-        Assert.That(run.BaselineProblem, Is.Null, "a defect must leave the baseline alone");
-        Assert.That(run.Caught, Is.Not.Empty);
-    }
-
-    [Test]
-    public async Task No_case_is_without_a_narrow_defect_that_trips_it()
-    {
-        var runs = await Task.WhenAll(Names.Select(RunAsync));
-        var tripped = runs.SelectMany(r => r.Tripped).ToHashSet(StringComparer.Ordinal);
-        Assert.That(SuiteRun.Catalogue.Cases.Select(c => c.Id).Where(id => !tripped.Contains(id)), Is.Empty);
-    }
-
-    [Test]
-    public async Task The_lint_sees_what_the_defects_send()
-    {
-        var runs = await Task.WhenAll(Names.Select(RunAsync));
-        var seen = runs.SelectMany(r => r.Caught).Where(c => c.StartsWith("lint/", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-        Assert.That(LintRulesThatDefectsBreak.Where(rule => !seen.Contains("lint/" + rule)), Is.Empty);
-    }
+        using var runs = new DefectRuns(SuiteRun.Catalogue, SuiteRun.Plan().Cases, AtOnce, TimeProvider.System);
+        var findings = await Task.WhenAll(DefectCatalogue.All.Select(d => runs.OfAsync(d, CancellationToken.None)));
+        return DefectMatrix.Of(findings, SuiteRun.Catalogue, null, allDefects: true);
+    });
 
     private static readonly string[] LintRulesThatDefectsBreak =
     [
@@ -59,18 +37,15 @@ public sealed class DefectTests
         "length-known", "http-1.0-in-kind",
     ];
 
-    private static Task<DefectRun> RunAsync(string name) => Runs.GetOrAdd(name, n => new Lazy<Task<DefectRun>>(async () =>
-    {
-        await Room.WaitAsync();
-        try
-        {
-            return await DefectRun.OfAsync(DefectCatalogue.Parse(n), await Clean.Value);
-        }
-        finally
-        {
-            Room.Release();
-        }
-    })).Value;
+    [Test]
+    public async Task Each_defect_leaves_a_plain_get_alone_and_breaks_a_known_rule() => Assert.That((await Matrix.Value).Unfit, Is.Empty);
 
-    private static readonly Lazy<Task<SuiteRun>> Clean = new(() => SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan(null, Delivery.Whole)));
+    [Test]
+    public async Task Each_defect_is_caught() => Assert.That((await Matrix.Value).Uncaught.Select(f => f.Defect), Is.Empty);
+
+    [Test]
+    public async Task No_case_is_without_a_narrow_defect_that_trips_it() => Assert.That((await Matrix.Value).Untripped, Is.Empty);
+
+    [Test]
+    public async Task The_lint_sees_what_the_defects_send() => Assert.That((await Matrix.Value).OnlyCanned.Intersect(LintRulesThatDefectsBreak), Is.Empty);
 }

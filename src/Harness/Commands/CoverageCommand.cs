@@ -32,7 +32,7 @@ internal static class CoverageCommand
             var rows = parse.GetValue(open) && parse.GetValue(format) != ListFormat.Text ? [.. selected.Rows.Where(r => r.State == CoverageState.Open)] : selected.Rows;
             switch (parse.GetValue(format))
             {
-                case ListFormat.Json: output.Write(CoverageJson.Render(rows)); break;
+                case ListFormat.Json: output.Write(CoverageJson.Of(rows).ToJsonString(PrettyJson.Options) + "\n"); break;
                 case ListFormat.Markdown: output.Write(CoverageMarkdown.Render(rows)); break;
                 default:
                     var text = new CoverageText(Consoles.Create(output, parse.GetValue(noColor), Console.IsOutputRedirected));

@@ -17,6 +17,7 @@ internal static class RootCommandFactory
         LintCommand.Create(output, errors),
         LintResponseCommand.Create(output, errors),
         CoverageCommand.Create(output, errors),
+        DefectsCommand.Create(output, errors, time),
         WordsCommand.Create(output),
         SendCommand.Create(output, errors, time),
         ServeCommand.Create(output, errors, time),

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Conform.Http;
 
 namespace Conform.Observations;
@@ -38,9 +37,16 @@ public static class ObservationReader
 
     private static byte[] Join(IEnumerable<WireEvent> events)
     {
-        var all = new ArrayBufferWriter<byte>();
-        foreach (var e in events) all.Write(e.Octets.Span);
-        return all.WrittenSpan.ToArray();
+        var all = events.ToList();
+        var joined = new byte[all.Sum(e => e.Octets.Length)];
+        var at = 0;
+        foreach (var e in all)
+        {
+            e.Octets.Span.CopyTo(joined.AsSpan(at));
+            at += e.Octets.Length;
+        }
+
+        return joined;
     }
 
     private static ConnectionObservation ReadChannel(int channel, List<WireEvent> events)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Conform.Observations;
 using Conform.Running.Witness;
 
@@ -97,8 +98,13 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
 
     private static IReadOnlyList<SentRequest> RequestsOn(Script script, int lane)
     {
-        var sent = script.Steps.Where(s => s.Lane == lane).OfType<SendPieces>().SelectMany(s => s.Pieces);
-        var octets = sent.Append(script.Sentinel ?? ReadOnlyMemory<byte>.Empty).SelectMany(p => p.ToArray()).ToArray();
-        return SentRequests.Find(octets);
+        var octets = new ArrayBufferWriter<byte>();
+        foreach (var step in script.Steps.Where(s => s.Lane == lane).OfType<SendPieces>())
+        {
+            foreach (var piece in step.Pieces) octets.Write(piece.Span);
+        }
+
+        if (script.Sentinel is { } sentinel) octets.Write(sentinel.Span);
+        return SentRequests.Find(octets.WrittenSpan);
     }
 }

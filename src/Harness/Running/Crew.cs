@@ -4,7 +4,7 @@ using Conform.Judging;
 namespace Conform.Running;
 
 /// <summary>Works through the items: in parallel as far as the target bears it, alone where a verdict must not be ours.</summary>
-internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<Result> emit, LivenessCheck liveness)
+internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<Result> emit, LivenessCheck liveness, bool confirmsPasses)
 {
     private const int MostRestarts = 20;
     private readonly ConcurrentQueue<(WorkItem Item, Result? Seen)> _suspects = new();
@@ -58,7 +58,7 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
                 return;
             }
 
-            if (result.Verdict.RestsOnDeadline) _waiting.Enqueue((item, result));
+            if (result.Verdict.RestsOnDeadline && (confirmsPasses || result.Outcome != Outcome.Pass)) _waiting.Enqueue((item, result));
             else Emit(item, result);
         }
     }

@@ -50,7 +50,7 @@ public sealed class Engine(TimeProvider time)
         {
             lint.Add(result);
             sink.Add(result);
-        }, new LivenessCheck(conversation, target));
+        }, new LivenessCheck(conversation, target), plan.ConfirmsPasses);
         await crew.RunAsync(groups, cancellation);
         foreach (var result in lint.Results()) sink.Add(result);
         return new RunOutcome(found, crew.Died, null);

@@ -24,6 +24,9 @@ public sealed record RunPlan
     /// <summary>How long an answer is waited for; null leaves it to the baseline.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Whether a pass that rests on a deadline is asked again alone too; false where only failures matter, such as those that a defect must cause.</summary>
+    public bool ConfirmsPasses { get; init; } = true;
+
     /// <summary>Finds requirements, for the lint and for lines with a requirement of their own.</summary>
     public required Func<string, Requirement?> Requirements { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Conform.Cases;
 using Conform.Generation;
 
@@ -101,8 +102,13 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte
         return new Script(steps, sentinel);
     }
 
-    private static ReadOnlyMemory<byte> Join(FilledCase filled, int first, int last) =>
-        first == last ? filled.Steps[first].Octets : filled.Steps.Skip(first).Take(last - first + 1).SelectMany(s => s.Octets.ToArray()).ToArray();
+    private static ReadOnlyMemory<byte> Join(FilledCase filled, int first, int last)
+    {
+        if (first == last) return filled.Steps[first].Octets;
+        var joined = new ArrayBufferWriter<byte>();
+        for (var i = first; i <= last; i++) joined.Write(filled.Steps[i].Octets.Span);
+        return joined.WrittenMemory;
+    }
 
     private static int Wanted(ExpectStep step) => step.Expectations
         .Where(e => e.Verb is ExpectationVerb.Accept).Select(e => (e.Pattern as ConversationPattern)?.Elements.Count ?? 1).DefaultIfEmpty(1).Max();

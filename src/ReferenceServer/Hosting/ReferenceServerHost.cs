@@ -31,7 +31,7 @@ public sealed class ReferenceServerHost : IAsyncDisposable
         ReferenceServerOptions options, TimeProvider time, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var faults = FaultSet.Of(options.Defects.Select(defect => defect.Fault));
+        var faults = FaultSet.Of(options.Defects.Select(defect => defect.Fault), options.Watch);
         var application = new Dispatcher(time, faults, id => TcpWitness.Of(options.Witness, id));
         var certificate = options.Addresses.Any(address => address.UsesTls) ? ServerCertificate.Create(time.GetUtcNow()) : null;
         var host = new ReferenceServerHost(new ServerShared(options, time, faults, application.Call), certificate);

@@ -28,6 +28,9 @@ public sealed record ReferenceServerOptions
     /// <summary>The faults it has; none makes it the reference.</summary>
     public IReadOnlyList<Defect> Defects { get; init; } = [];
 
+    /// <summary>Told where the server passes the place of a defect; nobody unless stated.</summary>
+    public DefectWatch? Watch { get; init; }
+
     /// <summary>How much it takes before it refuses.</summary>
     public ServerLimits Limits { get; init; } = new();
 

@@ -33,7 +33,7 @@ public sealed class CoverageReportTests
     [Test]
     public void For_a_program()
     {
-        using var json = JsonDocument.Parse(CoverageJson.Render(Rows));
+        using var json = JsonDocument.Parse(CoverageJson.Of(Rows).ToJsonString());
         var first = json.RootElement.GetProperty("specifications")[0];
         Assert.That(first.GetProperty("sections")[1].GetProperty("levels").GetProperty("SHOULD NOT").GetProperty("open").GetInt32(), Is.EqualTo(1));
         Assert.That(first.GetProperty("reasons").GetProperty("binds a proxy | gateway only").GetInt32(), Is.EqualTo(1));

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conform.Cases;
 using Conform.Judging.Coverage;
@@ -9,11 +7,9 @@ namespace Conform.Reporting.Coverage;
 /// <summary>What becomes of the requirements, for programs.</summary>
 public static class CoverageJson
 {
-    private static readonly JsonSerializerOptions _options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Renders.</summary>
+    /// <summary>Makes the whole.</summary>
     /// <param name="rows">The requirements.</param>
-    public static string Render(IReadOnlyList<CoveredRequirement> rows) => new JsonObject
+    public static JsonObject Of(IReadOnlyList<CoveredRequirement> rows) => new JsonObject
     {
         ["specifications"] = new JsonArray([.. rows.GroupBy(r => r.Requirement.Specification).Select(specification => new JsonObject
         {
@@ -23,7 +19,7 @@ public static class CoverageJson
             ["sections"] = new JsonArray([.. CoverageSection.Of(specification).Select(Section)]),
         })]),
         ["requirements"] = new JsonArray([.. rows.Select(Row)]),
-    }.ToJsonString(_options) + "\n";
+    };
 
     private static JsonObject Section(CoverageSection section) => new()
     {

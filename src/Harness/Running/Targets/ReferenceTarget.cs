@@ -29,6 +29,9 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     /// <inheritdoc/>
     public string Name => defects.Count == 0 ? "reference" : $"reference with {string.Join(", ", defects.Select(d => d.Name))}";
 
+    /// <summary>Told where it passes the place of a defect; null for nobody.</summary>
+    public DefectWatch? Watch { get; init; }
+
     /// <summary>Whether it is the reference itself, and no defect is switched on.</summary>
     public bool IsFaultless => defects.Count == 0;
 
@@ -68,7 +71,8 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellation) =>
-        _host = await ReferenceServerHost.StartAsync(new ReferenceServerOptions { Defects = defects, Witness = _options.Witness, RequestTimeout = Silence, IdleTimeout = Silence }, time, cancellation);
+        _host = await ReferenceServerHost.StartAsync(
+            new ReferenceServerOptions { Defects = defects, Watch = Watch, Witness = _options.Witness, RequestTimeout = Silence, IdleTimeout = Silence }, time, cancellation);
 
     /// <inheritdoc/>
     public async Task RestartAsync(CancellationToken cancellation)

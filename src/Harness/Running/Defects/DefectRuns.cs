@@ -1,0 +1,80 @@
+using Conform.Cases;
+using Conform.Generation.Deliveries;
+using Conform.Judging;
+using Conform.Judging.Defects;
+using Conform.ReferenceServer.Defects;
+using Conform.Running.Targets;
+
+namespace Conform.Running.Defects;
+
+/// <summary>Runs cases against the embedded reference with one defect at a time, several defects at once.</summary>
+public sealed class DefectRuns : IDisposable
+{
+    // What shows only where a read ends shows in nearly every case that is cut into octets, and counts for none of them.
+    private const string ReadEnds = "read-ends-";
+
+    // What only changes how a response is written shows wherever such a response is asked for; these files ask for each kind.
+    private static readonly string[] _showing =
+    [
+        "rfc9110/head", "rfc9110/methods", "rfc9110/ranges", "rfc9110/not-modified", "rfc9112/responses", "rfc9112/answer-framing", "rfc9112/content-length", "rfc9112/transfer-encoding",
+        "rfc9112/http10", "contract/content",
+    ];
+
+    private readonly Catalogue _catalogue;
+    private readonly IReadOnlyList<PlannedCase> _cases;
+    private readonly bool _everyCase;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _room;
+    private readonly Lazy<Task<DefectReach>> _reach;
+
+    /// <summary>Prepares the runs.</summary>
+    /// <param name="catalogue">The cases.</param>
+    /// <param name="cases">Those that are run, all draws of a case or none.</param>
+    /// <param name="jobs">How many defects at once; most of a run is waiting, so that several times the processors are well used.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="everyCase">Whether those cases are run too in which the server never passes the place of the defect, or which show no more of it than others do.</param>
+    public DefectRuns(Catalogue catalogue, IReadOnlyList<PlannedCase> cases, int jobs, TimeProvider time, bool everyCase = false)
+    {
+        (_catalogue, _cases, _everyCase, _time, _room) = (catalogue, cases, everyCase, time, new SemaphoreSlim(jobs));
+        _reach = new Lazy<Task<DefectReach>>(() => DefectReach.OfAsync(catalogue, cases, time, CancellationToken.None));
+    }
+
+    /// <summary>Runs the cases against one defect.</summary>
+    /// <param name="defect">The defect.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public async Task<DefectFinding> OfAsync(Defect defect, CancellationToken cancellation)
+    {
+        var reach = await _reach.Value;
+        await _room.WaitAsync(cancellation);
+        try
+        {
+            var finding = new DefectFinding(defect.Name, defect.Requirement, defect.Summary);
+            var tally = new DefectTally(_catalogue.FindRequirement(defect.Requirement)?.Family, reach.Controls);
+            var cases = _everyCase ? _cases : [.. _cases.Where(c => reach.Reaches(defect, c) && Shows(defect, c))];
+            if (await RunAsync(defect, cases, Delivery.Whole, r => tally.Add(r, _catalogue), cancellation) is { } problem)
+                return finding with { BaselineProblem = problem };
+            if (defect.Name.StartsWith(ReadEnds, StringComparison.Ordinal))
+                await RunAsync(defect, _cases, Delivery.Octets, r => tally.Add(r, _catalogue, counts: false), cancellation);
+            return tally.Of(finding);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _room.Dispose();
+
+    private static bool Shows(Defect defect, PlannedCase planned) =>
+        !DefectCatalogue.OfResponses.Contains(defect) || _showing.Contains(planned.Case.Id[..planned.Case.Id.LastIndexOf('/')], StringComparer.Ordinal);
+
+    private async Task<string?> RunAsync(
+        Defect defect, IReadOnlyList<PlannedCase> cases, Delivery delivery, Action<Result> add, CancellationToken cancellation)
+    {
+        var plan = new RunPlan { Cases = cases, Deliveries = [delivery], Requirements = _catalogue.FindRequirement, ConfirmsPasses = false };
+        await using var target = new ReferenceTarget([defect], new TargetOptions(), _time);
+        await target.StartAsync(cancellation);
+        return (await new Engine(_time).RunAsync(plan, target, new DefectSink(add), cancellation)).BaselineProblem;
+    }
+}
