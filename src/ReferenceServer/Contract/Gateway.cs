@@ -223,6 +223,7 @@ internal sealed class Gateway(
             IsHead = request.Method == "HEAD",
             IsStream = request.Target.Path == "/probe/stream",
             Echoed = faults[Fault.VersionEchoed] && request.Version.Minor > 1 ? request.Version.Minor : null,
+            Exceeds = faults[Fault.ExcessSent] || (faults[Fault.ExcessOfPostSent] && request.Method == "POST"),
             Compresses = request.Target.Path == "/probe/stream" && Compresses(),
             IsInKind = !request.Version.IsAtLeast11 && faults[Fault.Http10AnsweredInKind],
             IsFixture = request is { Method: "GET", Target.Path: "/probe/static" } && declared.Code == 200,

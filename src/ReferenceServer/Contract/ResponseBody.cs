@@ -52,11 +52,11 @@ internal sealed class ResponseBody
             _log.Flush();
         }
 
-        var kept = IsOverrun && !_faults[Fault.ExcessSent] ? block[..(int)_left!.Value] : block;
+        var kept = IsOverrun && !_head.Exceeds ? block[..(int)_left!.Value] : block;
         _left -= Math.Min(kept.Length, _left ?? 0);
         Append(kept.Span);
         Flush();
-        return !IsOverrun || _faults[Fault.ExcessSent];
+        return !IsOverrun || _head.Exceeds;
     }
 
     /// <summary>Ends the response. True when the connection can take another request.</summary>

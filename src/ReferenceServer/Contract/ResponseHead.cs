@@ -31,6 +31,9 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     /// <summary>Under a defect, a transfer coding is named that the client does not want.</summary>
     public bool Compresses { get; init; }
 
+    /// <summary>Under a defect, more goes out than the length states.</summary>
+    public bool Exceeds { get; init; }
+
     private int Code => int.Parse(Status.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture);
 
     public void WriteTo(IBufferWriter<byte> output, FaultSet faults)

@@ -35,7 +35,7 @@ internal static class ChunkedDefects
         new(Fault.ChunkReturnDropped, "rfc9112-2.2-bare-cr-chunk-line", "Closes without an answer at a lone CR in a chunk extension or a trailer."),
         new(Fault.TrailerRefused, "rfc9112-7.1.2-trailers-discard-or-keep", "Refuses trailer fields."),
         new(Fault.TrailerMerged, "rfc9112-7.1.2-trailers-not-merged", "Mixes trailer fields with those of the head."),
-        new(Fault.TrailerMalformedFails, "rfc9112-7.1.2-trailer-malformed", "Fails with 500 at a malformed trailer field."),
+        new(Fault.TrailerMalformedDropped, "rfc9112-7.1.2-trailer-malformed", "Closes without an answer at a malformed trailer field."),
         new(
             Fault.FinalLineNotAwaited, "rfc9112-7.1-chunk-last-missing-final-crlf",
             "Answers at the last chunk without waiting for the empty line."),

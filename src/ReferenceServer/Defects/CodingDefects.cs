@@ -21,7 +21,7 @@ internal static class CodingDefects
             "Names gzip as a transfer coding of the stream where TE does, whatever its weight."),
         new(Fault.ChunkControlsSkipped, "rfc9112-7.1-chunk-size-invalid", "Overlooks control octets in a chunk-size line."),
         new(Fault.ChunkNothingIsZero, "rfc9112-7.1-chunk-size-invalid", "Takes a chunk-size line without digits for the last."),
-        new(Fault.ChunkDigitsCut, "rfc9112-7.1-chunk-size-leading-zeros", "Reads the first sixteen digits of a chunk size."),
+        new(Fault.ChunkManyDigitsFail, "rfc9112-7.1-chunk-size-leading-zeros", "Fails with 500 at a chunk size of more than sixteen digits."),
         new(
             Fault.ChunkExtensionMalformedFails, "rfc9112-7.1.1-chunk-ext-malformed",
             "Fails with 500 at a malformed chunk extension."),
@@ -31,9 +31,12 @@ internal static class CodingDefects
             "Does without the line end after the data of a chunk."),
         new(Fault.ChunkReturnEndsLine, "rfc9112-7.1-chunk-data-missing-crlf", "Takes CR and any octet for a line end in chunks."),
         new(Fault.ChunkEndsWithRead, "rfc9112-7.1-chunk-decode-basics", "Takes the end of a read within a chunk for the end of the content."),
+        new(
+            Fault.OctetsBehindManyChunksLost, "rfc9112-7.1-chunk-decode-basics",
+            "Loses what came in one read with chunks to the echo, unless they are fifteen octets and there is no other field."),
         new(Fault.IncompleteChunksAnswered, "rfc9112-8-incomplete-chunked", "Answers a request whose chunks broke off."),
         new(Fault.TrailerLeaks, "rfc9112-7.1.2-trailers-not-merged", "Takes trailer fields for fields of the next request."),
-        new(Fault.TrailerTooLargeFails, "rfc9112-7.1.2-trailer-limit", "Fails with 500 where a trailer section is too large."),
+        new(Fault.TrailerCutAtLimit, "rfc9112-7.1.2-trailer-limit", "Takes a trailer section for ended where it is too large."),
         new(
             Fault.AnswerLostToGarbage, "rfc9112-9.3.2-pipelining-after-post",
             "Gives up an answer when octets that begin no request follow the chunks."),

@@ -25,10 +25,10 @@ internal static class ConnectionDefects
         new(Fault.Http10ContentLost, "rfc9110-2.2-interpret-as-defined", "Reads no content from HTTP/1.0."),
         new(
             Fault.OctetsBehindContentLost, "rfc9112-9.3.2-pipelining-after-post",
-            "Loses what came in one read with the content of a POST to the echo."),
+            "Loses what came in one read with the content of a POST to the echo that has no other field."),
         new(
             Fault.OctetsBehindChunksLost, "rfc9112-9.3.2-pipelining-after-post",
-            "Loses what came in one read with the last of several chunks."),
+            "Loses what came in one read with chunks of fifteen octets to the echo, where there is no other field."),
         new(
             Fault.OctetsBehindHeadLost, "rfc9112-9.3.2-pipelining-order",
             "Loses what came in one read with a plain GET of the front page."),

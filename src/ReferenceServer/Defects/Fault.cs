@@ -36,7 +36,7 @@ internal enum Fault
     ChunkPrefixAccepted, ChunkSignAccepted, ChunkUnderscoreAccepted, ChunkGarbageIgnored, ChunkLeadingBlankAccepted, ChunkSizeWraps,
     ChunkEndUnchecked, ChunkLineFeedAccepted, ChunkUppercaseRefused, ChunkLeadingZerosRefused, ChunkExtensionRefused,
     ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnDropped, ChunkEmptyLineSkipped, TrailerRefused, TrailerMerged,
-    TrailerMalformedFails, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordEndsContent, ChunkEndSearched, ChunkQuoteSpansLines,
+    TrailerMalformedDropped, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordEndsContent, ChunkEndSearched, ChunkQuoteSpansLines,
     ChunkExtensionBlankDropped,
 
     // framing, further
@@ -44,17 +44,17 @@ internal enum Fault
     LengthLeadingZeroRefused, LengthDigitsCut, LengthNameLoose, ZeroLengthSwallows, LengthlessReadInHttp10, GetContentFails,
     HopFieldsDropped, NulDropsField, CodingBlanksRefused, UnknownInnerCodingIgnored, CompressionOverlooked, CompressionParametersAccepted,
     CodingInHttp10Ignored, UnaskedCompression, RefusedCompression, FullBufferLosesOctet, LargeContentCut, ContentNulsLost,
-    SlowContentAnswered, IncompleteChunksAnswered, IncompleteHeadAnswered, AnswerLostToGarbage, ChunksOfPutUnread,
+    SlowContentAnswered, IncompleteChunksAnswered, IncompleteHeadAnswered, AnswerLostToGarbage, ChunksOfPutUnread, ExcessOfPostSent, PrefaceAnswered,
 
     // chunked, further
-    ChunkControlsSkipped, ChunkNothingIsZero, ChunkDigitsCut, ChunkExtensionMalformedFails, ChunkLineTooLongFails, ChunkEndOptional,
-    ChunkReturnEndsLine, ChunkEndsWithRead, TrailerLeaks, TrailerTooLargeFails,
+    ChunkControlsSkipped, ChunkNothingIsZero, ChunkManyDigitsFail, ChunkExtensionMalformedFails, ChunkLineTooLongFails, ChunkEndOptional,
+    ChunkReturnEndsLine, ChunkEndsWithRead, TrailerLeaks, TrailerCutAtLimit,
 
     // connection
     BadRequestLineSkipped, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
     ClosesUnannounced, Http10KeptUnasked, KeepAliveRefused, Http10ContentLost, PipelinedDropped, PipelinedReordered,
     UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, CloseOptionByPrefix,
-    AnswersAfterOwnClose, OctetsBehindContentLost, OctetsBehindChunksLost, OctetsBehindHeadLost, PartialRequestAwaited,
+    AnswersAfterOwnClose, OctetsBehindContentLost, OctetsBehindChunksLost, OctetsBehindManyChunksLost, OctetsBehindHeadLost, PartialRequestAwaited,
     ClosesOnUserAgent,
 
     // responses

@@ -41,6 +41,10 @@ internal static class LengthDefects
             Fault.IncompleteHeadAnswered, "rfc9112-8-incomplete-request-error",
             "Answers a head that broke off as if it were whole."),
         new(Fault.ChunksOfPutUnread, "rfc9112-6.3-length-required-411", "Asks for a length where a PUT has chunks, and takes them for requests."),
+        new(
+            Fault.ExcessOfPostSent, "rfc9110-8.6-cl-forward-incorrect",
+            "Sends more than the application's Content-Length in answer to a POST."),
+        new(Fault.PrefaceAnswered, "rfc9110-6.2-http2-preface-on-http1", "Answers the preface of HTTP/2 as if it were a request."),
         new(Fault.NulDropsField, "rfc9110-5.5-nul-in-field-value", "Drops a field line with a NUL in it."),
     ];
 }

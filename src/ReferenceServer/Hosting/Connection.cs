@@ -58,7 +58,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
 
             var earlier = Reorder(head.Head!);
             var keepsOn = await ExchangeAsync(_memory.Mixed(head.Head!));
-            if (LosesAnswerToGarbage())
+            if (LosesAnswerToGarbage(keepsOn))
             {
                 return false;
             }
@@ -149,6 +149,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             return !closes && await content.DrainAsync();
         }
 
+        _content = content;
         environ = EnvironBuilder.Build(head, facts, content, shared.Errors, Faults);
         CarryOver(environ);
         _memory.Mix(head, environ);
@@ -162,7 +163,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
         if (outcome.Refusal is { } refusal)
         {
             _output.Refuse(refusal, head.Method == "HEAD", !outcome.Keeps);
-            if (Faults[Fault.AnswersAfterOwnClose] && refusal == Rejection.ChunkSize)
+            if (Faults[Fault.AnswersAfterOwnClose] && refusal == Rejection.ChunkSize && _reader.StartsWith("GET"u8))
             {
                 return true;
             }

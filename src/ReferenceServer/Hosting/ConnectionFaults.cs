@@ -18,8 +18,7 @@ internal sealed partial class Connection
     /// <summary>Under a defect: loses what came in one read with the request.</summary>
     private async Task LoseAsync(RequestHead head)
     {
-        var loses = (Faults[Fault.OctetsBehindContentLost] && head.Method == "POST" && head.Target.Path == "/probe/content" && !head.Framing.IsChunked)
-            || (Faults[Fault.OctetsBehindChunksLost] && head.Framing.IsChunked)
+        var loses = LosesBehindContent(head)
             || (Faults[Fault.ZeroLengthSwallows] && head.Framing is { IsStated: true, HasContent: false })
             || (Faults[Fault.OctetsBehindHeadLost] && IsPlain(head));
         if (loses && _reader.HasOctets)

@@ -7,6 +7,26 @@ namespace Conform.ReferenceServer.Hosting;
 /// <summary>What only defects do to the content of a request, and to what follows it.</summary>
 internal sealed partial class Connection
 {
+    private ContentReader? _content;
+
+    /// <summary>Under a defect: what came in one read with content to the echo is lost.</summary>
+    private bool LosesBehindContent(RequestHead head)
+    {
+        if (head is not { Method: "POST", Target.Path: "/probe/content", Framing.HasContent: true })
+        {
+            return false;
+        }
+
+        if (!head.Framing.IsChunked)
+        {
+            return Faults[Fault.OctetsBehindContentLost] && head.Fields.Count == 2
+                && FieldValues.All(head.Fields, "Content-Length", Faults) is [{ Length: < 7 } length] && length[0] is not ('0' or ' ');
+        }
+
+        var isShort = head.Fields.Count == 2 && _content?.Taken == 15;
+        return Faults[isShort ? Fault.OctetsBehindChunksLost : Fault.OctetsBehindManyChunksLost];
+    }
+
     /// <summary>Under a defect: content where none was announced.</summary>
     private RequestHead Bent(RequestHead head) =>
         Faults[Fault.LengthlessReadInHttp10] && head is { Method: "POST", Framing.IsStated: false, Version.IsAtLeast11: false }
@@ -32,14 +52,14 @@ internal sealed partial class Connection
     }
 
     /// <summary>Under a defect: octets that begin no request make the answer before them void.</summary>
-    private bool LosesAnswerToGarbage()
+    private bool LosesAnswerToGarbage(bool keepsOn)
     {
         if (!Faults[Fault.AnswerLostToGarbage])
         {
             return false;
         }
 
-        var loses = _reader.HasOctets && !_reader.StartsWith("G"u8) && !_reader.StartsWith("P"u8);
+        var loses = keepsOn && _reader.HasOctets && !_reader.StartsWith("G"u8) && !_reader.StartsWith("P"u8);
         if (loses)
         {
             _output.TakeHeld();

@@ -25,6 +25,9 @@ internal sealed class ContentReader(
     /// <summary>Called once with the trailers when the content is complete.</summary>
     public Action<IReadOnlyList<FieldLine>> TrailersArrived { get; init; } = static _ => { };
 
+    /// <summary>Octets that it took off the connection.</summary>
+    public long Taken { get; private set; }
+
     public bool IsComplete => _decoder.IsDone;
 
     public bool KeepsConnection => _failure is null
@@ -165,6 +168,7 @@ internal sealed class ContentReader(
     {
         var octets = new SequenceReader<byte>(result.Buffer);
         _decoder.Decode(ref octets, _isLost ? new ArrayBufferWriter<byte>() : _content);
+        Taken += octets.Consumed;
         if (octets.End)
         {
             _decoder.EndPiece();

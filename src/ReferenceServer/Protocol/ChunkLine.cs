@@ -21,6 +21,12 @@ internal static class ChunkLine
             return Rejection.ChunkExtension with { Silent = true };
         }
 
+        if (faults[Fault.ChunkManyDigitsFail] && digits.Length > 16)
+        {
+            size = 0;
+            return Rejection.Internal;
+        }
+
         if (Size(Tolerated(digits, faults), faults, out size) is { } refusal)
         {
             return refusal;
@@ -85,11 +91,6 @@ internal static class ChunkLine
         if (faults[Fault.ChunkUnderscoreAccepted])
         {
             return digits.Replace("_", "", StringComparison.Ordinal);
-        }
-
-        if (faults[Fault.ChunkDigitsCut] && digits.Length > 16)
-        {
-            return digits[..16];
         }
 
         if (faults[Fault.ChunkLeadingBlankAccepted])

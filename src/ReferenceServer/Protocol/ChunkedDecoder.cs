@@ -99,7 +99,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         (State.TrailerStart, OctetClass.LineFeed) when faults[Fault.ChunkLineFeedAccepted] => Finish(),
         (State.TrailerStart or State.Trailer, OctetClass.LineFeed) => Rejection.BareLineFeed,
         (State.TrailerStart or State.Trailer, OctetClass.Text or OctetClass.Blank) => AppendToTrailer(octet),
-        (State.TrailerStart or State.Trailer, _) => faults[Fault.TrailerMalformedFails] ? Rejection.Internal : Rejection.Trailer,
+        (State.TrailerStart or State.Trailer, _) => Malformed(),
         (State.TrailerReturn, OctetClass.LineFeed) => EndTrailer(),
         (State.EndReturn, OctetClass.LineFeed) => Finish(),
         (State.EndReturn, _) when faults[Fault.ChunkReturnEndsLine] => Finish(),
@@ -130,8 +130,10 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
     {
         _state = State.Trailer;
         Append(octet);
-        return ++_trailerOctets > limits.TrailerSection ? (faults[Fault.TrailerTooLargeFails] ? Rejection.Internal : Rejection.TrailerTooLarge) : null;
+        return ++_trailerOctets > limits.TrailerSection ? (faults[Fault.TrailerCutAtLimit] ? Finish() : Rejection.TrailerTooLarge) : null;
     }
+
+    private Rejection Malformed() => Rejection.Trailer with { Silent = faults[Fault.TrailerMalformedDropped] };
 
     private void Append(byte octet)
     {
@@ -185,7 +187,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         _line.ResetWrittenCount();
         if (faults[Fault.TrailerRefused] || refusal is not null)
         {
-            return faults[Fault.TrailerMalformedFails] ? Rejection.Internal : Rejection.Trailer;
+            return Malformed();
         }
 
         _trailers.Add(field);

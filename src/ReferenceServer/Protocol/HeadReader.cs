@@ -139,6 +139,11 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             _line.ResetWrittenCount();
         }
 
+        if (refusal == Rejection.VersionNotSupported && faults[Fault.PrefaceAnswered] && _line.WrittenSpan.StartsWith("PRI "u8))
+        {
+            return new("taken-for-a-request", 200);
+        }
+
         return refusal is not null && faults[Fault.NonsenseDropped] && !_line.WrittenSpan.Contains((byte)'/') ? refusal with { Silent = true } : refusal;
     }
 

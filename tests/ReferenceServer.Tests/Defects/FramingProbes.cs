@@ -29,6 +29,9 @@ internal static class FramingProbes
         ("incomplete-head-answered", "GET / HTTP/1.1\r\nHost"),
         ("chunks-of-put-unread", $"PUT /r HTTP/1.1\r\n{Host}Transfer-Encoding: chunked\r\n\r\n5{Whole}"),
         ("nul-drops-field", Field("X-A: 1\0")),
+        ("excess-of-post-sent", Run("cl.5_sr~y.'abc'_y.'defgh'~", "POST")),
+        ("preface-answered", "PRI * HTTP/2.0\r\n\r\n"),
+        ("octets-behind-many-chunks-lost", $"POST /probe/content HTTP/1.1\r\n{Host}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + Get()),
 
         ("hop-fields-dropped", Post("Connection: content-length\r\nContent-Length: 5")),
         ("coding-blanks-refused", Coding(" chunked")),
@@ -41,14 +44,14 @@ internal static class FramingProbes
 
         ("chunk-controls-skipped", Chunks("5\u000B" + Whole)),
         ("chunk-nothing-is-zero", Chunks("5\r\nhello\r\n\r\n\r\n")),
-        ("chunk-digits-cut", Chunks("00000000000000005" + Whole)),
+        ("chunk-many-digits-fail", Chunks("00000000000000005" + Whole)),
         ("chunk-extension-malformed-fails", Chunks("5;=b" + Whole)),
         ("chunk-line-too-long-fails", Chunks("5;a=" + _long + Whole)),
         ("chunk-end-optional", Chunks("5\r\nhello0\r\n\r\n")),
         ("chunk-return-ends-line", Chunks("5\rXhello\r\n0\r\n\r\n")),
         ("incomplete-chunks-answered", Chunks("5\r\nhello\r\n")),
         ("trailer-leaks", Chunks("0\r\nX-A: 1\r\n\r\n") + Get("/r")),
-        ("trailer-too-large-fails", Chunks("0\r\nX-A: " + _long + "\r\n\r\n")),
+        ("trailer-cut-at-limit", Chunks("0\r\nX-A: " + _long + "\r\n\r\n")),
         ("answer-lost-to-garbage", Chunks("0\r\n\r\n") + "\0"),
     ];
 }
