@@ -34,7 +34,9 @@ public sealed class DefectTests
         "partial-content-range", "multipart-content-range", "part-content-range", "content-range-in-416", "not-modified-metadata",
         "error-explained", "failure-explained", "http-version", "http-1.0-answer", "interim-to-http-1.0", "head-content-length",
         "head-status", "head-fields", "not-modified-length", "not-modified-fields", "partial-fields", "partial-complete-length",
-        "length-known", "http-1.0-in-kind",
+        "length-known", "http-1.0-in-kind", "answered-after-close", "close-announced",
+        "partial-representation", "connect-framing", "transfer-encoding-final", "upgrade-in-101", "upgrade-offered", "upgrade-in-426", "www-authenticate-in-401",
+        "proxy-authenticate-in-407", "location-in-redirect",
     ];
 
     [Test]

@@ -79,6 +79,17 @@ internal sealed record Misprint(Fault Fault, MisprintPlace Place, params string[
         new(Fault.StatusCodeBeyond, MisprintPlace.Fixture) { StatusLine = "HTTP/1.1 600 OK" },
         new(Fault.VersionBeyond, MisprintPlace.Fixture) { StatusLine = "HTTP/1.7 200 OK" },
         new(Fault.CodingInHttp10Answer, MisprintPlace.Stream) { StatusLine = "HTTP/1.0 200 OK" },
+        new(Fault.FieldRepeated, MisprintPlace.Fixture, "Last-Modified: Tue, 01 Jul 2025 12:00:00 GMT", "Last-Modified: Tue, 01 Jul 2025 12:00:00 GMT"),
+        new(Fault.NameWithParentheses, MisprintPlace.Fixture, "X(1): a"),
+        new(Fault.LengthWithSign, MisprintPlace.Fixture, "Content-Length: +520"),
+        new(Fault.RefusalWithoutChallenge, MisprintPlace.MethodRefused) { StatusLine = "HTTP/1.1 401 Unauthorized" },
+        new(Fault.ProxyChallengeMissing, MisprintPlace.MethodRefused) { StatusLine = "HTTP/1.1 407 Proxy Authentication Required" },
+        new(Fault.UpgradeMissing, MisprintPlace.MethodRefused) { StatusLine = "HTTP/1.1 426 Upgrade Required" },
+        new(Fault.RedirectToNowhere, MisprintPlace.MethodRefused) { StatusLine = "HTTP/1.1 301 Moved Permanently" },
+        new(Fault.SwitchUnnamed, MisprintPlace.MethodRefused, "Content-Length") { StatusLine = "HTTP/1.1 101 Switching Protocols" },
+        new(Fault.SwitchUnasked, MisprintPlace.MethodRefused, "Content-Length", "Upgrade: example/1", "Connection: upgrade") { StatusLine = "HTTP/1.1 101 Switching Protocols" },
+        new(Fault.DowngradedRefusal, MisprintPlace.MethodRefused) { StatusLine = "HTTP/1.0 405 Method Not Allowed" },
+        new(Fault.CodingNotFinal, MisprintPlace.Stream, "Transfer-Encoding: chunked, x-conform"),
     ];
 
     /// <summary>The misprint of a head, under a defect that has one there.</summary>

@@ -160,4 +160,6 @@ internal enum Fault
     ChallengeMalformed, ChallengeUnseparated, ChallengeParameterTwice, RealmUnquoted, ChallengeWithBlanks, AuthenticationInfoMalformed,
     ProxyChallengeMalformed, AcceptMalformed, WeightTooFine, DateOff, DateWithBlanks, LastModifiedAhead, LastModifiedMalformed,
     ContentRangeMalformed, HeadTypeDiffers, NoContentWithCoding, TrailerForbidden, CodingsRepeated, TransferCodingUnasked, LengthUnstatedToHttp10,
+    FieldRepeated, NameWithParentheses, LengthWithSign, RefusalWithoutChallenge, ProxyChallengeMissing, UpgradeMissing, RedirectToNowhere,
+    SwitchUnnamed, SwitchUnasked, DowngradedRefusal, CodingNotFinal, InterimToHttp10, ConnectLengthSent,
 }

@@ -66,5 +66,18 @@ internal static class LintDefects
         new(Fault.CodingsRepeated, "rfc9112-6.1-sender-te-syntax", "Names chunked twice where content is streamed."),
         new(Fault.TransferCodingUnasked, "rfc9112-7.4-te-absent-only-chunked", "Names a transfer coding that nobody offered."),
         new(Fault.LengthUnstatedToHttp10, "rfc9110-8.6-cl-known-size-sent", "Leaves Content-Length out where the client is HTTP/1.0."),
+        new(Fault.FieldRepeated, "rfc9110-5.3-sender-no-duplicate-singletons", "Sends Last-Modified twice."),
+        new(Fault.NameWithParentheses, "rfc9110-5.1-sender-field-name-token", "Sends a field name that is no token."),
+        new(Fault.LengthWithSign, "rfc9110-8.6-cl-abnf", "Sends a sign in Content-Length."),
+        new(Fault.RefusalWithoutChallenge, "rfc9110-11.6.1-www-authenticate-401", "Refuses methods with a 401 that has no challenge."),
+        new(Fault.ProxyChallengeMissing, "rfc9110-15.5.8-407-challenge", "Refuses methods with a 407 that has no challenge."),
+        new(Fault.UpgradeMissing, "rfc9110-7.8-upgrade-426", "Refuses methods with a 426 that names no protocol."),
+        new(Fault.RedirectToNowhere, "rfc9110-15.4.2-301-location", "Refuses methods with a redirect that has no Location."),
+        new(Fault.SwitchUnnamed, "rfc9110-7.8-upgrade-101-has-upgrade", "Refuses methods with a 101 that names no protocol."),
+        new(Fault.SwitchUnasked, "rfc9110-7.8-upgrade-only-offered", "Refuses methods by switching to a protocol that nobody offered."),
+        new(Fault.DowngradedRefusal, "rfc9112-2.3-downgrade-response-version", "Refuses methods in HTTP/1.0."),
+        new(Fault.CodingNotFinal, "rfc9112-6.1-te-response-final-chunked-or-close", "Names a coding behind chunked, and keeps the connection."),
+        new(Fault.InterimToHttp10, "rfc9110-15.2-no-1xx-to-http10", "Sends 102 to HTTP/1.0 clients."),
+        new(Fault.ConnectLengthSent, "rfc9110-9.3.6-connect-2xx-no-framing", "Accepts CONNECT, and states Content-Length."),
     ];
 }

@@ -134,8 +134,19 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
 
         if (head.Method == "CONNECT")
         {
+            if (Faults[Fault.ConnectLengthSent])
+            {
+                _output.Send("HTTP/1.1 200 OK\r\nDate: Tue, 01 Jul 2025 12:00:00 GMT\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+                return false;
+            }
+
             _output.Refuse(Rejection.MethodNotImplemented, isHead: false, closes: true);
             return false;
+        }
+
+        if (Faults[Fault.InterimToHttp10] && !head.Version.IsAtLeast11)
+        {
+            _output.Send("HTTP/1.1 102 Processing\r\n\r\n"u8.ToArray());
         }
 
         Dictionary<string, object> environ = [];

@@ -17,6 +17,13 @@ public sealed class RequirementFileTests
     }
 
     [Test]
+    public void A_file_may_gather_several_specifications()
+    {
+        var file = RequirementFileParser.Parse("r.md", "# Others\n\nProse.\n\n# RFC 1\n\n| a | 1 | MUST | T. |\n\n# RFC 2\n\n| b | 1 | MUST | T. |\n");
+        Assert.That((file.Specification, string.Join(' ', file.Requirements.Select(r => r.Requirement.Reference))), Is.EqualTo(("Others", "RFC 1 §1 RFC 2 §1")));
+    }
+
+    [Test]
     public void Who_is_bound_and_how_it_is_seen_are_read()
     {
         var file = RequirementFileParser.Parse(

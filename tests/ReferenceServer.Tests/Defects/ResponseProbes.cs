@@ -68,5 +68,18 @@ internal static class ResponseProbes
         ("codings-repeated", Get("/probe/stream")),
         ("transfer-coding-unasked", Get("/probe/stream")),
         ("length-unstated-to-http10", "GET / HTTP/1.0\r\n\r\n"),
+        ("field-repeated", Get("/probe/static")),
+        ("name-with-parentheses", Get("/probe/static")),
+        ("length-with-sign", Get("/probe/static")),
+        ("refusal-without-challenge", Line("DELETE / HTTP/1.1")),
+        ("proxy-challenge-missing", Line("DELETE / HTTP/1.1")),
+        ("upgrade-missing", Line("DELETE / HTTP/1.1")),
+        ("redirect-to-nowhere", Line("DELETE / HTTP/1.1")),
+        ("switch-unnamed", Line("DELETE / HTTP/1.1")),
+        ("switch-unasked", Line("DELETE / HTTP/1.1")),
+        ("downgraded-refusal", Line("DELETE / HTTP/1.1")),
+        ("coding-not-final", Get("/probe/stream")),
+        ("interim-to-http10", "GET / HTTP/1.0\r\n\r\n"),
+        ("connect-length-sent", Line("CONNECT other.example:80 HTTP/1.1")),
     ];
 }

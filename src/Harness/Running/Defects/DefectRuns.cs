@@ -17,7 +17,7 @@ public sealed class DefectRuns : IDisposable
     private static readonly string[] _showing =
     [
         "rfc9110/head", "rfc9110/methods", "rfc9110/ranges", "rfc9110/not-modified", "rfc9112/responses", "rfc9112/answer-framing", "rfc9112/content-length", "rfc9112/transfer-encoding",
-        "rfc9112/http10", "contract/content",
+        "rfc9112/http10", "rfc9110/options-trace-connect", "contract/content",
     ];
 
     private readonly Catalogue _catalogue;

@@ -98,6 +98,7 @@ internal static class ExchangeRows
         Line("Content-Range: lines 0-0/9", "206 X", "hello").To("Range: lines=0-0\r\n"),
         Line(Multipart, "206 X", Parts).To("Range: bytes=0-0,2-2\r\n"),
         Line("Content-Range: bytes */5", "416 X", "x").To("Range: bytes=9-\r\n"),
+        Line("A: b", "416 X", "x").To("Range: lines=9-\r\n"),
         With("Content-Length: 5\r\nETag: \"a\"\r\nLast-Modified: Sun, 06 Nov 1994 08:49:37 GMT\r\nVary: a\r\n", "304 X").To("If-None-Match: *\r\n"),
         With("", "304 X").To("If-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT\r\n"),
         With("", "304 X").To("If-None-Match: *\r\n", "HEAD"),

@@ -17,11 +17,14 @@ internal static class PartialRules
                 : null)) { IsOfApplication = true },
         new("part-content-range", "rfc9110-15.3.7.2-range-multi-part-fields", "Each part of a 206 of several says in Content-Range which part it is.",
             c => Say.When(IsPartial(c) && IsMultipart(c) && c.Response.IsComplete ? Parts(c) : null)) { IsOfApplication = true },
-        new("content-range-in-416", "rfc9110-14.4-range-416-content-range", "A 416 says in Content-Range how long the representation is.",
-            c => Say.When(c.Response is { Status: 416, HeadEnded: true } && !c.Has("Content-Range"), "A 416 has no Content-Range.")) { IsOfApplication = true },
+        new("content-range-in-416", "rfc9110-14.4-range-416-content-range", "A 416 to a range of bytes says in Content-Range how long the representation is.",
+            c => Say.When(c.Response is { Status: 416, HeadEnded: true } && !c.Has("Content-Range") && MayBeBytes(c), "A 416 has no Content-Range.")) { IsOfApplication = true },
         new("partial-unasked", "rfc9110-15.3.7-206-only-to-range", "A 206 answers a request with Range.",
             c => Say.When(c.Response is { Status: 206, HeadEnded: true } && c.Request?.NeverSent("Range") == true, "A 206 answers a request without Range.")) { IsOfApplication = true },
     ];
+
+    // Other units have lengths of their own, or none.
+    private static bool MayBeBytes(LintContext c) => c.Request?.Sent is null || c.Request.Carried("bytes"u8);
 
     private static bool IsPartial(LintContext c) => c.Response is { Status: 206, HeadEnded: true };
 
