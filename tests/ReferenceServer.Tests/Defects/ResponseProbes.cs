@@ -16,7 +16,7 @@ internal static class ResponseProbes
         ("chunk-size-padded", Get("/probe/stream")),
         ("chunk-extension-empty", Get("/probe/stream")),
         ("error-unexplained", Length("5a")),
-        ("failure-unexplained", Coding("foo", "")),
+        ("failure-unexplained", Line("CONNECT other.example:80 HTTP/1.1")),
         ("allow-malformed", Line("DELETE / HTTP/1.1")),
         ("allow-with-empty-member", Line("DELETE / HTTP/1.1")),
         ("allow-lists-refused", Line("DELETE / HTTP/1.1")),
