@@ -1,3 +1,4 @@
+using System.Text;
 using Conform.Http;
 using Conform.Observations;
 
@@ -25,6 +26,8 @@ internal sealed class ExchangeIndex
         public List<SeenExchange> Subjects { get; } = [];
 
         public HashSet<int> Others { get; } = [];
+
+        public bool TellsOfItself { get; set; }
     }
 
     /// <summary>Takes a response that answers a plain request for a representation; others are not comparable.</summary>
@@ -38,6 +41,7 @@ internal sealed class ExchangeIndex
         if (!_groups.TryGetValue(key, out var group)) _groups[key] = group = new Group();
         var lean = context with { Received = default, Response = context.Response with { Content = default } };
         var isGet = context.Method == "GET";
+        group.TellsOfItself |= isGet && TellsOf(context.Response, target);
         if (isGet && context.Response.Status == 200 && group.Wholes.Count < MostOfAKind) group.Wholes.Add(lean);
         if (isGet && context.Response.Status is not (200 or 206 or 304 or 412 or 416)) group.Others.Add(context.Response.Status);
         if (IsSubject(context) && group.Subjects.Count < MostOfAKind) group.Subjects.Add(seen with { Context = lean });
@@ -46,11 +50,20 @@ internal sealed class ExchangeIndex
     /// <summary>What the comparing rules find, each with where it was seen.</summary>
     public IEnumerable<(string Rule, string Message, SeenExchange Seen)> Findings() =>
         from @group in _groups.Values
+        where !@group.TellsOfItself
         let run = new RunSurroundings(_speaksHttp11, @group.Wholes, @group.Others)
         from seen in @group.Subjects
         from rule in Comparing
         from message in rule.Compare!(seen.Context, run)
         select (rule.Name, message, seen);
+
+    // Content that repeats the request, as text or in hexadecimal, may rightly be another for another method.
+    private static bool TellsOf(Response response, string target)
+    {
+        if (target.Length < 2) return false;
+        var path = Encoding.Latin1.GetBytes(target.Split('?')[0]);
+        return response.Content.Span.IndexOf(path) >= 0 || response.Content.Span.IndexOf(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(path))) >= 0;
+    }
 
     private static bool IsSubject(LintContext context) => context.Method == "HEAD" || context.Response is { Status: 206 or 304 }
         || context.Response.Framing == ContentFraming.UntilClose || context.Response.Version == "HTTP/1.0";
