@@ -10,11 +10,16 @@ public sealed class DefectTests
     // Most of a run is waiting; more at once make a machine with two cores late.
     private const int AtOnce = 12;
 
+    // On every change a sample is looked at, against the fixed cases; everything against everything where CONFORM_THOROUGH is set.
+    private const int Sampled = 12;
+
     private static readonly Lazy<Task<DefectMatrix>> Matrix = new(async () =>
     {
-        using var runs = new DefectRuns(SuiteRun.Catalogue, SuiteRun.Plan().Cases, AtOnce, TimeProvider.System);
-        var findings = await Task.WhenAll(DefectCatalogue.All.Select(d => runs.OfAsync(d, CancellationToken.None)));
-        return DefectMatrix.Of(findings, SuiteRun.Catalogue, null, allDefects: true);
+        var cases = SuiteRun.Plan().Cases.Where(c => Repetition.IsThorough || !c.Case.IsDrawn).ToList();
+        using var runs = new DefectRuns(SuiteRun.Catalogue, cases, AtOnce, TimeProvider.System);
+        var defects = DefectCatalogue.All.Where((_, i) => Repetition.IsThorough || i % Sampled == 0);
+        var findings = await Task.WhenAll(defects.Select(d => runs.OfAsync(d, CancellationToken.None)));
+        return DefectMatrix.Of(findings, SuiteRun.Catalogue, null, allDefects: Repetition.IsThorough);
     });
 
     private static readonly string[] LintRulesThatDefectsBreak =
@@ -43,11 +48,18 @@ public sealed class DefectTests
     public async Task Each_defect_leaves_a_plain_get_alone_and_breaks_a_known_rule() => Assert.That((await Matrix.Value).Unfit, Is.Empty);
 
     [Test]
-    public async Task Each_defect_is_caught() => Assert.That((await Matrix.Value).Uncaught.Select(f => f.Defect), Is.Empty);
+    public async Task Each_defect_is_caught()
+    {
+        // Some show only in values that the draws take in turn, which a sample leaves out.
+        var uncaught = (await Matrix.Value).Uncaught.Select(f => f.Defect).ToList();
+        Assert.That(uncaught, Repetition.IsThorough ? Is.Empty : Has.Count.LessThan(DefectCatalogue.All.Count / Sampled / 3), string.Join(", ", uncaught));
+    }
 
     [Test]
+    [Thorough]
     public async Task No_case_is_without_a_narrow_defect_that_trips_it() => Assert.That((await Matrix.Value).Untripped, Is.Empty);
 
     [Test]
+    [Thorough]
     public async Task The_lint_sees_what_the_defects_send() => Assert.That((await Matrix.Value).OnlyCanned.Intersect(LintRulesThatDefectsBreak), Is.Empty);
 }
