@@ -16,7 +16,7 @@ public sealed class ReferenceTests
     public async Task Every_case_passes_or_is_lenient_under_each_delivery_every_time()
     {
         string? first = null;
-        for (var i = 0; i < Repetition.Times(20, 3); i++)
+        for (var i = 0; i < Repetition.Times(20, 2); i++)
         {
             var run = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan());
             Assert.That(Odd(run), Is.Empty, $"run {i + 1}");
@@ -42,7 +42,7 @@ public sealed class ReferenceTests
         await using var host = await ReferenceServerHost.StartAsync(new ReferenceServerOptions { Addresses = [address] }, TimeProvider.System);
         var url = host.Addresses[0].Address is IPEndPoint ip ? $"{(transport == "tls" ? "https" : "http")}://{ip}/" : $"unix:{socket}";
         var target = SuiteRun.At(url, new TargetOptions { App = string.Empty, Insecure = transport == "tls" });
-        var run = await SuiteRun.AgainstAsync(target, SuiteRun.Plan(null, Delivery.Whole, Delivery.Octets));
+        var run = await SuiteRun.AgainstAsync(target, SuiteRun.Plan(null, Repetition.IsThorough ? [Delivery.Whole, Delivery.Octets] : [Delivery.Whole]));
         Assert.That(Odd(run), Is.Empty);
     }
 
