@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Conform.Cases;
 using Conform.Generation.Deliveries;
 using Conform.Judging;
 using Conform.ReferenceServer.Hosting;
@@ -39,9 +40,16 @@ public sealed class ReferenceTests
             "tls" => ListenAddress.TlsLoopback,
             _ => ListenAddress.Loopback,
         };
-        await using var host = await ReferenceServerHost.StartAsync(new ReferenceServerOptions { Addresses = [address] }, TimeProvider.System);
+        var silence = TimeSpan.FromSeconds(5);
+        var witness = FreePort();
+        await using var host = await ReferenceServerHost.StartAsync(
+            new ReferenceServerOptions { Addresses = [address], Witness = witness, RequestTimeout = silence, IdleTimeout = silence }, TimeProvider.System);
         var url = host.Addresses[0].Address is IPEndPoint ip ? $"{(transport == "tls" ? "https" : "http")}://{ip}/" : $"unix:{socket}";
-        var target = SuiteRun.At(url, new TargetOptions { App = string.Empty, Insecure = transport == "tls" });
+        var target = SuiteRun.At(url, new TargetOptions
+        {
+            App = string.Empty, Insecure = transport == "tls", Witness = witness, Credentials = ReferenceServerHost.Credentials,
+            Places = Places.All.ToDictionary(p => p.Word, p => (string?)$"/probe/{p.Word}", StringComparer.Ordinal),
+        });
         var run = await SuiteRun.AgainstAsync(target, SuiteRun.Plan(null, Repetition.IsThorough ? [Delivery.Whole, Delivery.Octets] : [Delivery.Whole]));
         Assert.That(Odd(run), Is.Empty);
     }
@@ -83,6 +91,13 @@ public sealed class ReferenceTests
     private static List<string> Odd(SuiteRun run) =>
         [.. run.Results.Where(r => !Good.Contains(r.Outcome.ToString(), StringComparer.Ordinal) && !IsOfAnotherTransport(r))
             .Select(r => $"{r.Case} {r.Delivery} {r.Outcome}: expected {r.Verdict.Expected}, observed {r.Verdict.Observed} {string.Join("; ", r.Verdict.Notes)}")];
+
+    private static IPEndPoint FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return (IPEndPoint)listener.LocalEndpoint;
+    }
 
     // What is about TLS shows only with it, and what is about its absence only without.
     private static bool IsOfAnotherTransport(Result result) =>
