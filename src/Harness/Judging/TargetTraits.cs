@@ -59,6 +59,9 @@ public sealed record TargetTraits
     /// <summary>What is known of the fixed representation; null where the target has none.</summary>
     public FixedRepresentation? Fixed { get; init; }
 
+    /// <summary>What the contract between the server and its application can do, as the adapter says; null where it says nothing.</summary>
+    public IReadOnlySet<string>? Caps { get; init; }
+
     /// <summary>Reads the traits off the evidence.</summary>
     /// <param name="evidence">What was found out.</param>
     public static TargetTraits Of(TargetEvidence evidence)
@@ -78,6 +81,7 @@ public sealed record TargetTraits
                 : problem is null ? new Fingerprint(baselines[0].Response!.Status, null) : null,
             AnswersEarly = evidence.Early is { } early && First(early).Response is { IsAnswer: true },
             Fixed = FixedRepresentation.Of(evidence),
+            Caps = evidence.Adapter is { } adapter ? AdapterFacts.Caps(adapter) : null,
             SentinelCloses = complete.Count < 2 || persistence!.Ending != Ending.Open,
         };
     }

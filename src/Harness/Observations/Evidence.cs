@@ -65,6 +65,9 @@ public sealed record TargetEvidence
     /// <summary>A GET of the first octet of <c>${static}</c> alone; null where the target has none.</summary>
     public Transcript? StaticPart { get; init; }
 
+    /// <summary>What the adapter says of itself; null where there is none.</summary>
+    public Transcript? Adapter { get; init; }
+
     /// <summary>How many half-sent connections the target bore while it answered another: 0 means one silent client blocks all.</summary>
     public required int Held { get; init; }
 

@@ -53,6 +53,9 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
             Early = await EarlyAsync(patience, cancellation),
             Static = plain,
             StaticPart = part,
+            Adapter = values.AppPrefix is { } prefix
+                ? await conversation.HoldAsync(Script.Single(PlainRequests.Get(values.Host, prefix + "/probe/meta")), patience, true, cancellation)
+                : null,
             Held = await HeldAsync(patience, jobs, cancellation),
             Deadline = deadline,
         };

@@ -72,7 +72,7 @@ internal static class Generated
                 Evidence = !found ? null : new TargetEvidence
                 {
                     Baseline = evidence.Item1, Canary = evidence.Item2, CanaryTokens = evidence.Item3, Persistence = evidence.Item4, Held = evidence.Item5, Deadline = evidence.Item6,
-                    Static = evidence.Item1, StaticPart = evidence.Item2.FirstOrDefault(),
+                    Static = evidence.Item1, StaticPart = evidence.Item2.FirstOrDefault(), Adapter = evidence.Item1.FirstOrDefault(),
                 },
             });
 }

@@ -50,6 +50,7 @@ internal static class EvidenceJson
         if (evidence.Early is { } early) TranscriptJson.Write(writer, "early", early);
         if (evidence.Static.Count > 0) TranscriptJson.Write(writer, "static", evidence.Static);
         if (evidence.StaticPart is { } part) TranscriptJson.Write(writer, "staticPart", part);
+        if (evidence.Adapter is { } adapter) TranscriptJson.Write(writer, "adapter", adapter);
         writer.WriteNumber("held", evidence.Held);
         writer.WriteTime("deadline", evidence.Deadline);
         writer.WriteEndObject();
@@ -64,6 +65,7 @@ internal static class EvidenceJson
         Early = json.TryGetProperty("early", out var early) ? TranscriptJson.Read(early) : null,
         Static = json.TryGetProperty("static", out var plain) ? TranscriptJson.ReadAll(plain) : [],
         StaticPart = json.TryGetProperty("staticPart", out var part) ? TranscriptJson.Read(part) : null,
+        Adapter = json.TryGetProperty("adapter", out var adapter) ? TranscriptJson.Read(adapter) : null,
         Held = json.GetProperty("held").GetInt32(),
         Deadline = json.Time("deadline"),
     };

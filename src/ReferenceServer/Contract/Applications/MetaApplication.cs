@@ -7,8 +7,9 @@ internal static class MetaApplication
 {
     private static readonly string[] _capabilities =
     [
-        "write", "exc-info", "late-start", "iterable-close", "lazy-body", "file-wrapper", "readline", "error-stream", "env-dict",
-        "status-reason", "duplicate-headers",
+        "start-response", "write", "exc-info", "late-start", "iterable-close", "lazy-body", "unbuffered", "sequences", "file-wrapper", "readline",
+        "input-end", "error-stream", "errors", "exit", "violations", "length-guard", "env-dict", "wsgi-keys", "cgi-vars", "status-reason",
+        "duplicate-headers",
     ];
 
     public static IEnumerable<ReadOnlyMemory<byte>> Call(StartResponse start, int calls)

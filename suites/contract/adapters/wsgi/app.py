@@ -3,6 +3,7 @@
 Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told
 there, and gates wait for an answer from there.
 """
+import contextlib
 import json
 import os
 import re
@@ -13,14 +14,13 @@ import time
 from datetime import datetime
 
 WITNESS = os.environ.get("PROBE_WITNESS", "")
-HELLO = b"<h1>Hello, web!</h1>"
 FIXED = b"".join(b"line %d of a page that stays as it is\n" % line for line in range(1, 21))
 TAG, DATE = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT"
 VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
 DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
 KNOWN = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"))
-CAPS = ("write exc-info late-start iterable-close lazy-body readline error-stream typed-violations "
-        "env-dict status-reason duplicate-headers").split()
+CAPS = ("start-response write exc-info late-start iterable-close lazy-body unbuffered sequences readline input-end errors exit violations "
+        "typed-violations length-guard error-stream env-dict wsgi-keys cgi-vars status-reason duplicate-headers").split()
 
 
 class Marker(Exception):
@@ -29,21 +29,46 @@ class Marker(Exception):
 
 def application(environ, start_response):
     """Choose by path, or by the Probe-Case field where a test needs the path for itself; nobody gets a tunnel."""
-    if environ["REQUEST_METHOD"] == "CONNECT":
-        return only_get(start_response, "CONNECT")
     path, name = environ.get("PATH_INFO", ""), environ.get("HTTP_PROBE_CASE", "")
-    if not name:
-        name = path[7:] if path.startswith("/probe/") else "hello" if path == "/" else "report"
-    return PROBES.get(name, unknown)(environ, start_response)
+    name = name or (path[7:] if path.startswith("/probe/") else "hello" if path == "/" else "report")
+    if name == "run" and environ["REQUEST_METHOD"] != "CONNECT":
+        pairs = dict(pair.partition("=")[::2] for pair in environ.get("QUERY_STRING", "").split("&"))
+        return Run(pairs.get("p", ""), environ, start_response, pairs.get("id", "")).begin()
+    status, fields, blocks = fixed("hello" if environ["REQUEST_METHOD"] == "CONNECT" else name, environ)
+    start_response(status, fields)
+    return blocks
 
 
-def answer(start, status, kind, content, *fields):
-    start(status, [("Content-Type", kind), ("Content-Length", str(len(content))), *fields])
-    return [content]
+def fixed(name, environ):
+    """What a probe that needs no program answers."""
+    method, status = environ["REQUEST_METHOD"], conditions(environ)
+    if name == "meta":
+        return as_json(meta(environ))
+    if name == "report":
+        return as_json(report(environ))
+    if name == "content":
+        return answer("200 OK", environ.get("CONTENT_TYPE") or "application/octet-stream", content_of(environ))
+    if name == "stream":
+        return "200 OK", [("Content-Type", "text/plain")], iter((b"one\n", b"two\n", b"three\n"))
+    if name not in ("hello", "static"):
+        return answer("404 Not Found", "text/plain", b"no such probe\n")
+    if method not in KNOWN:
+        return answer("501 Not Implemented", "text/plain", b"no such method\n")
+    if method not in ("GET", "HEAD"):
+        return answer("405 Method Not Allowed", "text/plain", b"only GET and HEAD\n", ("Allow", "GET, HEAD"))
+    if name == "hello":
+        return answer("200 OK", "text/html", b"<h1>Hello, web!</h1>")
+    if status == 412:
+        return answer("412 Precondition Failed", "text/plain", b"no longer so\n")
+    return ("304 Not Modified", list(VALIDATORS), []) if status == 304 else answer("200 OK", "text/plain", FIXED, *VALIDATORS)
 
 
-def as_json(start, value):
-    return answer(start, "200 OK", "application/json", json.dumps(value, sort_keys=True, separators=(",", ":")).encode())
+def answer(status, kind, content, *fields):
+    return status, [("Content-Type", kind), ("Content-Length", str(len(content))), *fields], [content]
+
+
+def as_json(value):
+    return answer("200 OK", "application/json", json.dumps(value, sort_keys=True, separators=(",", ":")).encode())
 
 
 def content_of(environ):
@@ -56,77 +81,41 @@ def content_of(environ):
     return environ["wsgi.input"].read(int(length))
 
 
-def only_get(start, method):
-    if method in KNOWN:
-        return answer(start, "405 Method Not Allowed", "text/plain", b"only GET and HEAD\n", ("Allow", "GET, HEAD"))
-    return answer(start, "501 Not Implemented", "text/plain", b"no such method\n")
+def conditions(environ):
+    """The status that the conditions of a GET or HEAD lead to, in the order of RFC 9110 section 13.2.2."""
+    match, none_match = environ.get("HTTP_IF_MATCH"), environ.get("HTTP_IF_NONE_MATCH")
+    since, unmodified = moment(environ.get("HTTP_IF_MODIFIED_SINCE", "")), moment(environ.get("HTTP_IF_UNMODIFIED_SINCE", ""))
+    if match is not None and not named(match, "*", TAG) or match is None and unmodified and unmodified < moment(DATE):
+        return 412
+    if none_match is not None:
+        return 304 if named(none_match, "*", TAG, "W/" + TAG) else 200
+    return 304 if since and since >= moment(DATE) else 200
 
 
-def unknown(environ, start):
-    return answer(start, "404 Not Found", "text/plain", b"no such probe\n")
-
-
-def hello(environ, start):
-    method = environ["REQUEST_METHOD"]
-    return answer(start, "200 OK", "text/html", HELLO) if method in ("GET", "HEAD") else only_get(start, method)
-
-
-def content(environ, start):
-    return answer(start, "200 OK", environ.get("CONTENT_TYPE") or "application/octet-stream", content_of(environ))
-
-
-def named(tags, weak):
-    return any(tag in ("*", TAG) or weak and tag == "W/" + TAG for tag in re.findall(r'(?:W/)?"[^"]*"|\*', tags))
+def named(tags, *ours):
+    return any(tag in ours for tag in re.findall(r'(?:W/)?"[^"]*"|\*', tags))
 
 
 def moment(text):
     """The time that a date names in any of its three forms; nothing where it is none, as a list of dates is."""
     for form in DATES:
-        try:
+        with contextlib.suppress(ValueError):
             return datetime.strptime(text, form)
-        except ValueError:
-            pass
     return None
 
 
-def conditions(environ):
-    """The status that the conditions of a GET or HEAD lead to, in the order of RFC 9110 section 13.2.2."""
-    modified, unmodified = moment(DATE), moment(environ.get("HTTP_IF_UNMODIFIED_SINCE", ""))
-    if "HTTP_IF_MATCH" in environ:
-        if not named(environ["HTTP_IF_MATCH"], False):
-            return 412
-    elif unmodified and unmodified < modified:
-        return 412
-    if "HTTP_IF_NONE_MATCH" in environ:
-        return 304 if named(environ["HTTP_IF_NONE_MATCH"], True) else 200
-    since = moment(environ.get("HTTP_IF_MODIFIED_SINCE", ""))
-    return 304 if since and since >= modified else 200
-
-
-def static(environ, start):
-    method = environ["REQUEST_METHOD"]
-    if method not in ("GET", "HEAD"):
-        return only_get(start, method)
-    status = conditions(environ)
-    if status == 412:
-        return answer(start, "412 Precondition Failed", "text/plain", b"no longer so\n")
-    if status == 304:
-        start("304 Not Modified", list(VALIDATORS))
-        return []
-    return answer(start, "200 OK", "text/plain", FIXED, *VALIDATORS)
-
-
-def stream(environ, start):
-    start("200 OK", [("Content-Type", "text/plain")])
-    return iter((b"one\n", b"two\n", b"three\n"))
-
-
-def meta(environ, start):
+def meta(environ):
     flags = {name: environ.get("wsgi." + name) for name in ("multithread", "multiprocess", "run_once", "input_terminated")}
-    return as_json(start, {
-        "contract": "wsgi", "lang": "python", "caps": CAPS, "pid": os.getpid(), "tid": threading.get_ident(),
-        "version": list(environ["wsgi.version"]), "environ-exact": type(environ) is dict, "flags": flags,
-    })
+    return {"contract": "wsgi", "lang": "python", "caps": CAPS, "pid": os.getpid(), "tid": threading.get_ident(),
+            "version": list(environ["wsgi.version"]), "environ-exact": type(environ) is dict, "flags": flags}
+
+
+def report(environ):
+    """Tell the environ of this call and the content, so that the harness can say what the server understood."""
+    received = content_of(environ)
+    # wsgiref hands on the process's own environment, secrets and all
+    env = {key: told(value) for key, value in environ.items() if os.environ.get(key) != value}
+    return {"content": {"hex": received.hex(), "length": len(received)}, "env": env}
 
 
 def told(value):
@@ -139,30 +128,15 @@ def told(value):
     return {"t": kind, "v": ""}
 
 
-def report(environ, start):
-    """Tell the environ of this call and the content, so that the harness can say what the server understood."""
-    received = content_of(environ)
-    # wsgiref hands on the process's own environment, secrets and all
-    env = {key: told(value) for key, value in environ.items() if os.environ.get(key) != value}
-    return as_json(start, {"content": {"hex": received.hex(), "length": len(received)}, "env": env})
-
-
 def latin(operand):
     return bytes.fromhex(operand).decode("latin-1")
 
 
-STATUSES = {
+ILL = {
     "int": 200, "bytes": b"200 OK", "none": None, "noreason": "200", "crlf": "200 OK\r\nX-Inj: 1", "lf": "200 OK\nX-Inj: 1",
     "ctl": "200 O\x01K", "nonlatin": "200 \u20ac", "word": "OK", "code99": "99 Low", "code4": "2000 OK",
 }
-FIELDS = {
-    "int": ("X-Bad", 1), "bytes": ("X-Bad", b"1"), "none": ("X-Bad", None), "crlf": ("X-Bad", "1\r\nX-Inj: 1"),
-    "lf": ("X-Bad", "1\nX-Inj: 1"), "ctl": ("X-Bad", "a\x01b"), "nonlatin": ("X-Bad", "\u20ac"), "itemlist": ["X-Bad", "1"],
-    "name-colon": ("X-Bad:", "1"), "name-space": ("X Bad", "1"), "name-empty": ("", "1"), "name-crlf": ("X-Bad\r\nX-Inj", "1"),
-}
-FIELD_STEPS = {
-    "h": lambda o: (latin(o[0]), latin(o[1])), "ct": lambda o: ("Content-Type", "text/plain"), "cl": lambda o: ("Content-Length", o[0]),
-}
+ILL_NAMES = {"name-colon": "X-Bad:", "name-space": "X Bad", "name-empty": "", "name-crlf": "X-Bad\r\nX-Inj"}
 BAD_BLOCKS = {"text": "text", "int": 7, "none": None}
 BARE = {"none": None, "text": "text", "bytes": b"bytes"}
 
@@ -189,11 +163,10 @@ class Witness:
             return False
 
     def hold(self, label):
-        try:
-            if self.tell("gate", gate=label) and not self.socket.recv(3):
-                self.end()
-        except OSError:
-            self.end()
+        with contextlib.suppress(OSError):
+            if self.tell("gate", gate=label) and self.socket.recv(3):
+                return
+        self.end()
 
     def end(self):
         if self.socket is not None:
@@ -204,30 +177,13 @@ class Witness:
 class Blocks:
     """Blocks without a length, whose close can be seen."""
 
-    def __init__(self, blocks, close, more=None):
-        self.blocks, self.close, self.more = blocks, close, more
+    def __init__(self, blocks, close, fails=False):
+        self.blocks, self.close, self.fails = blocks, close, fails
 
     def __iter__(self):
-        if self.more == "fails":
+        if self.fails:
             raise Marker("iter")
         return iter(self.blocks)
-
-
-class Lying(Blocks):
-    """Blocks that state a length, true or not."""
-
-    def __len__(self):
-        return int(self.more)
-
-
-class Indexed:
-    """Blocks by the old sequence protocol only."""
-
-    def __init__(self, blocks, close):
-        self.blocks, self.close = list(blocks), close
-
-    def __getitem__(self, index):
-        return self.blocks[index]
 
 
 class Run:
@@ -239,40 +195,40 @@ class Run:
         phases = (text.split("~") + ["", ""])[:3]
         self.call, self.body, self.last = [[step.split(".") for step in phase.split("_") if step] for phase in phases]
         self.environ, self.start = environ, start
-        self.status, self.fields, self.write, self.fails = "200 OK", [], None, None
+        self.status, self.fields, self.write, self.fails = "200 OK", [], None, False
 
     def begin(self):
+        returned = None
         try:
             returned = self.returned()
-        except BaseException:
-            self.witness.end()
-            raise
-        if not hasattr(returned, "close"):
-            self.witness.end()
+        finally:
+            if not hasattr(returned, "close"):
+                self.witness.end()
         return returned
 
     def returned(self):
         kind = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
         if kind[0] == "lazy":
-            return Blocks(self.lazily(), self.close)
+            return Blocks(self.blocks(self.call), self.close)
         self.steps(self.call)
         if kind[0] in BARE:
             return BARE[kind[0]]
-        made = {"list": lambda: list(self.blocks()), "tuple": lambda: tuple(self.blocks()),
-                "lie": lambda: Lying(self.blocks(), self.close, kind[1]), "index": lambda: Indexed(self.blocks(), self.close)}
-        return made.get(kind[0], lambda: Blocks(self.blocks(), self.close, self.fails))()
+        if kind[0] in ("list", "tuple"):
+            return (list if kind[0] == "list" else tuple)(self.blocks())
+        if kind[0] == "index":
+            blocks = list(self.blocks())
+            return type("Indexed", (), {"close": lambda _: self.close(), "__getitem__": lambda _, index: blocks[index]})()
+        made = type("Lying", (Blocks,), {"__len__": lambda _: int(kind[1])}) if kind[0] == "lie" else Blocks
+        return made(self.blocks(), self.close, self.fails)
 
-    def lazily(self):
-        self.steps(self.call)
-        yield from self.blocks()
-
-    def blocks(self):
+    def blocks(self, first=()):
+        self.steps(first)
         times, pause = 1, 0.0
         for step in self.body:
             if step[0] == "rep":
                 times, pause = int(step[1]), int(step[2]) / 1000
             elif step[0] not in ("y", "yb"):
-                self.step(step)
+                self.steps([step])
             else:
                 block = bytes.fromhex(step[1]) if step[0] == "y" else BAD_BLOCKS[step[1]]
                 shown = "no octets" if step[0] == "yb" else block.hex() if len(block) <= 64 else "%d octets" % len(block)
@@ -291,33 +247,11 @@ class Run:
             self.witness.end()
 
     def steps(self, steps):
-        for step in steps:
-            self.step(step)
-
-    def step(self, step):
-        verb, operands = step[0], step[1:]
-        if verb in ("st", "sb"):
-            self.status = latin(operands[0]) if verb == "st" else STATUSES[operands[0]]
-        elif verb in FIELD_STEPS:
-            self.fields.append(FIELD_STEPS[verb](operands))
-        elif verb == "hb":
-            self.fields = dict(self.fields) if operands[0] == "dict" else self.fields + [FIELDS[operands[0]]]
-        elif verb in ("sr", "sr?", "srx", "srx?"):
-            self.respond(verb)
-        elif verb in ("w", "wb"):
-            self.told("write", lambda: self.write(bytes.fromhex(operands[0]) if verb == "w" else "text"))
-        elif verb == "g":
-            self.witness.hold(operands[0])
-        elif verb == "t":
-            self.witness.tell("tell", d=operands[0])
-        elif verb == "rd":
-            self.read("".join(operands))
-        elif verb == "x" and operands[0] == "exit":
-            raise SystemExit(int(operands[1]))
-        elif verb == "x" and operands[0] != "iter":
-            raise Marker(operands[0])
-        elif verb == "x":
-            self.fails = "fails"
+        for verb, *operands in steps:
+            if verb in ("sr", "sr?", "srx", "srx?"):
+                self.respond(verb)
+            elif verb != "ret":
+                STEPS[verb](self, *operands)
 
     def told(self, event, call, swallows=False, given=None):
         """Tell what a call into the server gave, before the program goes on or fails."""
@@ -328,7 +262,8 @@ class Run:
             if not swallows:
                 raise
             return None
-        self.witness.tell(event, r="returned", **({"d": octets(result).hex()} if event == "read" else {}))
+        octets = result if isinstance(result, bytes) else b"".join(result) if event == "read" else b""
+        self.witness.tell(event, r="returned", **({"d": octets.hex()} if event == "read" else {}))
         return result
 
     def respond(self, verb):
@@ -342,21 +277,27 @@ class Run:
             given = sys.exc_info()
             self.write = self.told("restart", lambda: self.start(self.status, fields, given), swallows, error) or self.write
 
-    def read(self, operations):
+    def read(self, *operations):
         stream = self.environ["wsgi.input"]
         calls = {"r": stream.read, "l": stream.readline, "L": stream.readlines,
                  "i": lambda *_: next(iter(stream), b""), "I": lambda *_: list(stream)}
-        for operation, size in re.findall(r"([rlLiI])(\d*)", operations):
+        for operation, size in re.findall(r"([rlLiI])(\d*)", "".join(operations)):
             self.told("read", lambda: calls[operation](*([int(size)] if size else [])))
 
+    def bad_field(self, kind):
+        field = (ILL_NAMES[kind], "1") if kind in ILL_NAMES else ["X-Bad", "1"] if kind == "itemlist" else ("X-Bad", ILL.get(kind))
+        self.fields = dict(self.fields) if kind == "dict" else tuple(self.fields) if kind == "tuple" else self.fields + [field]
 
-def octets(read):
-    return read if isinstance(read, bytes) else b"".join(read)
+    def fail(self, kind, code=""):
+        self.fails = kind == "iter"
+        if not self.fails:
+            raise SystemExit(int(code)) if kind == "exit" else Marker(kind)
 
 
-def run(environ, start):
-    pairs = dict(pair.partition("=")[::2] for pair in environ.get("QUERY_STRING", "").split("&"))
-    return Run(pairs.get("p", ""), environ, start, pairs.get("id", "")).begin()
-
-
-PROBES = {"hello": hello, "report": report, "content": content, "static": static, "stream": stream, "meta": meta, "run": run}
+STEPS = {
+    "st": lambda run, text: setattr(run, "status", latin(text)), "sb": lambda run, kind: setattr(run, "status", ILL[kind]),
+    "h": lambda run, name, value: run.fields.append((latin(name), latin(value))), "hb": Run.bad_field,
+    "ct": lambda run: run.fields.append(("Content-Type", "text/plain")), "cl": lambda run, n: run.fields.append(("Content-Length", n)),
+    "w": lambda run, block: run.told("write", lambda: run.write(bytes.fromhex(block))), "wb": lambda run, _: run.told("write", lambda: run.write("text")),
+    "g": lambda run, label: run.witness.hold(label), "t": lambda run, label: run.witness.tell("tell", d=label), "x": Run.fail, "rd": Run.read,
+}

@@ -1,0 +1,249 @@
+# frozen_string_literal: true
+
+# The probe application for any Rack server: hello, the fixed probes, programs, and a report of everything else.
+#
+# Ruby 2.5 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told there,
+# and gates wait for an answer from there.
+require 'json'
+require 'socket'
+require 'time'
+
+WITNESS = ENV.fetch('PROBE_WITNESS', '')
+FIXED = (1..20).map { |line| "line #{line} of a page that stays as it is\n" }.join
+TAG = '"conform-1"'
+DATE = 'Tue, 01 Jul 2025 12:00:00 GMT'
+VALIDATORS = { 'ETag' => TAG, 'Last-Modified' => DATE }.freeze
+DATES = ['%a, %d %b %Y %H:%M:%S GMT', '%A, %d-%b-%y %H:%M:%S GMT', '%a %b %d %H:%M:%S %Y'].freeze
+KNOWN = %w[GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH].freeze
+CAPS = %w[iterable-close input-end env-dict cgi-vars duplicate-headers].freeze
+
+# The error that programs raise.
+class Marker < StandardError
+end
+
+# Probes that need no program.
+module Probes
+  module_function
+
+  def answer(status, kind, content, fields = {})
+    [status, { 'Content-Type' => kind, 'Content-Length' => content.bytesize.to_s, **fields }, [content]]
+  end
+
+  def as_json(value)
+    answer(200, 'application/json', JSON.generate(value))
+  end
+
+  def fixed(name, env)
+    case name
+    when 'meta' then as_json({ contract: 'rack', lang: 'ruby', caps: CAPS, pid: Process.pid, tid: Thread.current.object_id })
+    when 'report' then as_json(report(env))
+    when 'content'
+      kind = env['CONTENT_TYPE'].to_s
+      answer(200, kind.empty? ? 'application/octet-stream' : kind, content_of(env))
+    when 'stream' then [200, { 'Content-Type' => 'text/plain' }, %W[one\n two\n three\n].each]
+    when 'hello', 'static' then page(name, env)
+    else answer(404, 'text/plain', "no such probe\n")
+    end
+  end
+
+  def page(name, env)
+    method = env['REQUEST_METHOD']
+    return answer(501, 'text/plain', "no such method\n") unless KNOWN.include?(method)
+    return answer(405, 'text/plain', "only GET and HEAD\n", 'Allow' => 'GET, HEAD') unless %w[GET HEAD].include?(method)
+    return answer(200, 'text/html', '<h1>Hello, web!</h1>') if name == 'hello'
+
+    case conditions(env)
+    when 412 then answer(412, 'text/plain', "no longer so\n")
+    when 304 then [304, VALIDATORS.dup, []]
+    else answer(200, 'text/plain', FIXED, VALIDATORS)
+    end
+  end
+
+  # All of the request's content; a server of Rack says itself where it ends.
+  def content_of(env)
+    (env['rack.input']&.read || '').b
+  end
+
+  # The status that the conditions of a GET or HEAD lead to, in the order of RFC 9110 section 13.2.2.
+  def conditions(env)
+    match, none_match = env.values_at('HTTP_IF_MATCH', 'HTTP_IF_NONE_MATCH')
+    since, unmodified, now = [env['HTTP_IF_MODIFIED_SINCE'], env['HTTP_IF_UNMODIFIED_SINCE'], DATE].map { |text| moment(text.to_s) }
+    return 412 if match ? !named?(match, '*', TAG) : unmodified && unmodified < now
+    return named?(none_match, '*', TAG, "W/#{TAG}") ? 304 : 200 if none_match
+
+    since && since >= now ? 304 : 200
+  end
+
+  def named?(tags, *ours)
+    tags.scan(%r{(?:W/)?"[^"]*"|\*}).any? { |tag| ours.include?(tag) }
+  end
+
+  # The time that a date names in any of its three forms; nothing where it is none, as a list of dates is.
+  def moment(text)
+    DATES.each do |form|
+      return Time.strptime("#{text} +0000", "#{form} %z")
+    rescue ArgumentError
+      next
+    end
+    nil
+  end
+
+  # The environment of this call and the content, so that the harness can say what the server understood.
+  def report(env)
+    received = content_of(env)
+    values = env.reject { |key, value| ENV[key] == value }.transform_values { |value| told(value) }
+    # Applications for Rack decode the path themselves.
+    path = env['PATH_INFO'].to_s.b.gsub(/%(\h\h)/) { $1.hex.chr }
+    { content: { hex: received.unpack1('H*'), length: received.bytesize }, env: values.merge('PATH_INFO' => told(path)) }
+  end
+
+  def told(value)
+    kind = case value
+           when String, Symbol then 'string'
+           when true, false then 'bool'
+           when Integer then 'int'
+           when Array then 'tuple'
+           else return { t: value.respond_to?(:read) || value.respond_to?(:write) ? 'stream' : value.respond_to?(:call) ? 'callable' : 'other', v: '' }
+           end
+    { t: kind, v: value.to_s.b.unpack1('H*') }
+  end
+end
+
+# One connection a call; what is told after its end, such as a second close, goes over one of its own.
+class Witness
+  def initialize(ident)
+    @ident = ident
+    @count = 0
+  end
+
+  def tell(event, more = {})
+    return false if WITNESS.empty? || @ident.empty?
+
+    @count += 1
+    @socket ||= Socket.tcp(*WITNESS.match(/\A\[?(.*?)\]?:(\d+)\z/).captures, connect_timeout: 10)
+    @socket.write(JSON.generate({ v: 1, id: @ident, n: @count, pid: Process.pid, ev: event, **more }) << "\n")
+    true
+  rescue SystemCallError, IOError
+    finish
+    false
+  end
+
+  def hold(label)
+    return unless tell('gate', gate: label)
+
+    finish unless @socket.wait_readable(10) && @socket.gets
+  rescue SystemCallError, IOError
+    finish
+  end
+
+  def finish
+    @socket&.close
+    @socket = nil
+  end
+end
+
+# One program within one call of the application.
+class Run
+  def initialize(text, env, ident)
+    @witness = Witness.new(ident)
+    @witness.tell('hello')
+    phases = text.split('~', -1).map { |phase| phase.split('_').reject(&:empty?).map { |step| step.split('.', -1) } }
+    @call, @body, @last = phases[0] || [], phases[1] || [], phases[2] || []
+    @env = env
+    @status = 200
+    @fields = {}
+    @times = 1
+    @pause = 0
+  end
+
+  def begin
+    steps(@call)
+    answer = [@status, @fields, blocks]
+    @witness.finish unless answer[2].respond_to?(:close)
+    answer
+  rescue Exception # rubocop:disable Lint/RescueException
+    @witness.finish
+    raise
+  end
+
+  # Blocks are handed to the server here, and told of before.
+  def each
+    @body.each do |verb, *operands|
+      next step(verb, operands) unless verb == 'y'
+
+      block = [operands[0]].pack('H*')
+      @times.times do |number|
+        sleep(@pause) if number.positive?
+        @witness.tell('next', d: block.bytesize <= 64 ? operands[0] : "#{block.bytesize} octets")
+        yield block
+      end
+      @times = 1
+    end
+    @witness.tell('next', d: 'end')
+  end
+
+  def close
+    @witness.tell('close')
+    steps(@last)
+  ensure
+    @witness.finish
+  end
+
+  private
+
+  def blocks
+    kind = @call.reverse.find { |step| step[0] == 'ret' }
+    return self unless kind && %w[list tuple].include?(kind[1])
+
+    all = []
+    each { |block| all << block }
+    all
+  end
+
+  def steps(steps)
+    steps.each { |verb, *operands| step(verb, operands) }
+  end
+
+  def step(verb, operands)
+    text = ->(at) { [operands[at]].pack('H*') }
+    case verb
+    when 'st' then @status = text[0].to_i
+    when 'h' then field(text[0], text[1])
+    when 'ct' then field('Content-Type', 'text/plain')
+    when 'cl' then field('Content-Length', operands[0])
+    when 'rep' then @times, @pause = operands[0].to_i, operands[1].to_i / 1000.0
+    when 'rd' then read(operands.join)
+    when 'g' then @witness.hold(operands[0])
+    when 't' then @witness.tell('tell', d: operands[0])
+    when 'x' then raise Marker, operands[0]
+    when 'sr', 'ret' then nil
+    else raise ArgumentError, "Rack has nothing for #{verb}"
+    end
+  end
+
+  # Rack 2 has the values of a repeated field on lines of one string; Rack 3 has them in a list.
+  def field(name, value)
+    list = defined?(Rack.release) && Rack.release.to_i >= 3
+    before = @fields[name]
+    @fields[name] = before.nil? ? value : list ? [*before, value] : "#{before}\n#{value}"
+  end
+
+  def read(operations)
+    operations.scan(/r(\d*)/) do |(size)|
+      got = size.empty? ? @env['rack.input']&.read : @env['rack.input']&.read(size.to_i)
+      @witness.tell('read', r: 'returned', d: got.to_s.unpack1('H*'))
+    end
+  end
+end
+
+# Chosen by path, or by the Probe-Case field where a test needs the path for itself; nobody gets a tunnel.
+run(lambda do |env|
+  path = env['PATH_INFO'].to_s
+  name = env['HTTP_PROBE_CASE'].to_s
+  name = path.start_with?('/probe/') ? path[7..-1] : path == '/' ? 'hello' : 'report' if name.empty?
+  name = 'hello' if env['REQUEST_METHOD'] == 'CONNECT'
+  return Probes.fixed(name, env) unless name == 'run'
+
+  pairs = env['QUERY_STRING'].to_s.split('&').map { |pair| pair.split('=', 2) }.select { |pair| pair.size == 2 }.to_h
+  Run.new(pairs.fetch('p', ''), env, pairs.fetch('id', '')).begin
+end)
