@@ -11,7 +11,7 @@ public sealed class ReadmeTests
 
     private static IEnumerable<string> CommandLines =>
         Regex.Matches(Text, @"dotnet run --project src/Harness -- (?<words>[^`\n]+)|`conform (?<words>[^`\n]+)`|^    conform (?<words>[a-z][^\n]*)$", RegexOptions.Multiline, TimeSpan.FromSeconds(1))
-            .Select(m => m.Groups["words"].Value).Where(w => !w.EndsWith('\\')).Distinct(StringComparer.Ordinal);
+            .Select(m => m.Groups["words"].Value).Where(w => !w.EndsWith('\\')).Select(w => w.Split(" > ")[0]).Distinct(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(CommandLines))]
     public void Each_command_is_taken(string words)

@@ -46,8 +46,8 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
         Assert.Multiple(() =>
         {
             Assert.That(answer.GetProperty("error").ValueKind == JsonValueKind.Null, Is.EqualTo(row.Status is not null), answer.ToString());
-            if (row.Status is { } expected) Assert.That(Comparable(status), Is.EqualTo(Comparable(expected)));
-            Assert.That(Text(answer), Is.EqualTo(Encoding.Latin1.GetString(row.Answer)));
+            if (row.Status is { } expected) Assert.That(status, Does.StartWith(HasReasons ? expected : expected[..3]));
+            if (row.Answer is { } content) Assert.That(Text(answer), Is.EqualTo(Encoding.Latin1.GetString(content)));
             Assert.That(Fields(answer).Where(f => row.Fields.Contains(f, StringComparer.OrdinalIgnoreCase)), Is.EqualTo(row.Fields).IgnoreCase, answer.ToString());
             Assert.That(trace.Select(Kind).Where(IsShown), Is.EqualTo(row.Trace.Where(IsShown)));
         });
@@ -92,5 +92,5 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
 
     private bool IsShown(string told) => !Shown.TryGetValue(told.Split(' ')[0], out var cap) || _caps.Contains(cap, StringComparer.Ordinal);
 
-    private string Comparable(string status) => status.Length > 3 && _caps.Contains(ContractCaps.StatusReason, StringComparer.Ordinal) ? status : status[..3];
+    private bool HasReasons => _caps.Contains(ContractCaps.StatusReason, StringComparer.Ordinal);
 }

@@ -14,12 +14,12 @@ namespace Conform.Suites.Tests.Adapters;
 /// <param name="Content">Of the request.</param>
 /// <param name="Status">Code and perhaps reason; null where the call raises.</param>
 /// <param name="Fields">Fields that the answer must have, in this order.</param>
-/// <param name="Answer">Content of the answer.</param>
+/// <param name="Answer">Content of the answer; null for any.</param>
 /// <param name="Trace">What the witness is told.</param>
 /// <param name="Needs">What a contract must have.</param>
 public sealed partial record ScriptRow(
     string Name, string Method, string Path, string Query, IReadOnlyDictionary<string, string> Environ, byte[] Content, string? Status,
-    IReadOnlyList<string> Fields, byte[] Answer, IReadOnlyList<string> Trace, IReadOnlyList<string> Needs)
+    IReadOnlyList<string> Fields, byte[]? Answer, IReadOnlyList<string> Trace, IReadOnlyList<string> Needs)
 {
     /// <summary>Every row.</summary>
     public static IReadOnlyList<ScriptRow> All { get; } =
@@ -37,7 +37,7 @@ public sealed partial record ScriptRow(
         return new ScriptRow(
             cells[0], request[0], request[1], request.Length > 2 ? request[2] : program.Length > 0 ? $"p={program}" : string.Empty,
             Split(cells[2], "; ").Select(pair => pair.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal),
-            Octets(cells[3]), cells[5] == "raises" ? null : cells[5], Split(cells[6], "; "), Octets(cells[7]), Split(cells[8], ", "), Split(cells[9], ", "));
+            Octets(cells[3]), cells[5] == "raises" ? null : cells[5], Split(cells[6], "; "), cells[7] == "*" ? null : Octets(cells[7]), Split(cells[8], ", "), Split(cells[9], ", "));
     }
 
     private static string[] Split(string cell, string separator) => cell.Split(separator, StringSplitOptions.RemoveEmptyEntries);

@@ -98,7 +98,7 @@ sub moment {
           $text =~ /\A\w{3}, (\d\d) (\w{3}) (\d{4}) $clock GMT\z/   ? ($1, $2, $3, $4, $5, $6)
         : $text =~ /\A\w{6,9}, (\d\d)-(\w{3})-(\d\d) $clock GMT\z/  ? ($1, $2, $3 + ($3 < 69 ? 2000 : 1900), $4, $5, $6)
         : $text =~ /\A\w{3} (\w{3}) ([\d ]\d) $clock (\d{4})\z/     ? ($2, $1, $6, $3, $4, $5)
-        :                                                             return;
+        :                                                             return undef;
     my ($number) = grep { $MONTHS[$_] eq $month } 0 .. 11;
     return defined $number ? eval { Time::Local::timegm(reverse(@clock), $day, $number, $year) } : undef;
 }
@@ -218,7 +218,7 @@ sub getline {
         return $block;
     }
     $run->{witness}->tell('next', d => 'end');
-    return undef;    ## no critic: a list would take the nothing for no value
+    return undef;    ## no critic: a list would take it for nothing at all
 }
 
 sub close {
