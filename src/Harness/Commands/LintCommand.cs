@@ -12,14 +12,17 @@ internal static class LintCommand
     public static Command Create(TextWriter output, TextWriter errors)
     {
         var path = new Argument<string?>("PATH") { Description = "a suites folder or a case file; without it what is inside the program", Arity = ArgumentArity.ZeroOrOne }.RefuseOptions();
-        var command = new Command("lint", "read case files and say what is wrong with them; nothing is sent") { path };
+        // As other commands have it, so that nobody has to remember which of them takes a path.
+        var suites = CatalogueSource.Option();
+        var command = new Command("lint", "read case files and say what is wrong with them; nothing is sent") { path, suites };
         command.SetAction(parse =>
         {
-            if (!CatalogueSource.TryLoad(parse.GetValue(path), errors, out var catalogue)) return CatalogueSource.Usage;
+            var from = parse.GetValue(path) ?? parse.GetValue(suites);
+            if (!CatalogueSource.TryLoad(from, errors, out var catalogue)) return CatalogueSource.Usage;
             var problems = catalogue.Diagnostics.Count > 0 ? catalogue.Diagnostics : [.. RequirementCoverage.Problems(catalogue)];
             foreach (var problem in problems) output.WriteLine(problem);
             if (problems.Count > 0) return CatalogueSource.Usage;
-            if (catalogue.Files.Count == 0 && parse.GetValue(path) is { } empty)
+            if (catalogue.Files.Count == 0 && from is { } empty)
             {
                 errors.WriteLine($"conform: there is no case file in {empty}");
                 return CatalogueSource.Usage;
