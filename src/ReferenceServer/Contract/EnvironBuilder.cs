@@ -42,6 +42,26 @@ internal static class EnvironBuilder
     /// <summary>Under a defect: what was right is changed.</summary>
     private static void Twist(Dictionary<string, object> environ, FaultSet faults)
     {
+        if (environ["PATH_INFO"] is "/probe/static" && environ["REQUEST_METHOD"] is "DELETE" or "PUT" or "PATCH" && faults[Fault.OtherMethodsServePage])
+        {
+            environ["REQUEST_METHOD"] = "GET";
+        }
+
+        if (environ["PATH_INFO"] is "/probe/static" or "*" && environ["REQUEST_METHOD"] is "OPTIONS" && faults[Fault.OptionsServePage])
+        {
+            (environ["REQUEST_METHOD"], environ["PATH_INFO"]) = ("GET", "/probe/static");
+        }
+
+        if (environ.GetValueOrDefault("HTTP_VIA") is string via && faults[Fault.ViaMembersMerged])
+        {
+            environ["HTTP_VIA"] = via.Replace("1.0 first, ", "", StringComparison.Ordinal);
+        }
+
+        if (environ.GetValueOrDefault("HTTP_CONNECTION") is string options && options.Contains("X-Forwarded-For", StringComparison.Ordinal) && faults[Fault.OneNamedFieldDropped])
+        {
+            environ.Remove("HTTP_X_FORWARDED_FOR");
+        }
+
         if (faults[Fault.AuthorityPortLost] && environ.GetValueOrDefault("HTTP_HOST") is string host && host.LastIndexOf(':') is > 0 and var colon)
         {
             environ["HTTP_HOST"] = host[..colon];

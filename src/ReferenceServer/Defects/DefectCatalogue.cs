@@ -22,10 +22,23 @@ public static class DefectCatalogue
         .. GatewayDefects.All,
         .. LintDefects.All,
         .. ResourceDefects.All,
+        .. PersistenceDefects.All,
+        .. ClosingDefects.All,
+        .. PipelineDefects.All,
+        .. ExpectDefects.All,
+        .. UpgradeDefects.All,
+        .. NeighbourDefects.All,
+        .. TlsDefects.All,
     ];
 
     /// <summary>Those of them that only change how a response is written, so that few cases show them as well as all.</summary>
     public static IReadOnlyList<Defect> OfResponses => LintDefects.All;
+
+    /// <summary>Those by which one connection is harmed by what another does: they show what they should only where no other case is under way.</summary>
+    public static IReadOnlyList<Defect> OfNeighbours => [.. NeighbourDefects.All, .. TlsDefects.All];
+
+    /// <summary>Those of the end of TLS, which show only over a protected connection.</summary>
+    public static IReadOnlyList<Defect> OverTls => TlsDefects.All;
 
     private static readonly Dictionary<string, Defect> _byName = All.ToDictionary(defect => defect.Name, StringComparer.Ordinal);
 

@@ -162,4 +162,34 @@ internal enum Fault
     ContentRangeMalformed, HeadTypeDiffers, NoContentWithCoding, TrailerForbidden, CodingsRepeated, TransferCodingUnasked, LengthUnstatedToHttp10,
     FieldRepeated, NameWithParentheses, LengthWithSign, RefusalWithoutChallenge, ProxyChallengeMissing, UpgradeMissing, RedirectToNowhere,
     SwitchUnnamed, SwitchUnasked, DowngradedRefusal, CodingNotFinal, InterimToHttp10, ConnectLengthSent,
+
+    // whether a connection lives on
+    CloseBeforeHostMissed, KeepAliveBeatsClose, CloseOfOtherMethodsMissed, CloseOfOtherPagesMissed, CloseBesideChunksMissed, CloseOfStreamMissed,
+    CloseOfHigherMinorMissed, Http10CloseKept, KeepAliveSearched, KeepAliveInAnyField, Http10FormsKept, Http10RefusalsKept, UnknownOptionCloses,
+    EmptyOptionsClose, CloseInAnyField, CloseInContentHeard, HigherMinorCloses, OtherPagesClose, OtherMethodsClose, UnwantedContentCloses,
+    StreamCloses, KeepAliveFieldCloses, FourthAnswerCloses,
+
+    // how a connection ends, and of silence
+    RefusalNotEnded, AnswerNotEnded, AnswersBehindRefusal, AnswerLostToReset, HalfCloseLosesUploads, EndOverlooked, IdleReset, IdleConnectionForgotten,
+    SilenceAnswered, SlowHeadLost, SlowContentLost, MuchContentFails, MissingHostUnexplained,
+
+    // what follows a request at once
+    PagesReordered, PartialFormAwaited, OtherPageEndsPipeline, OddContentParsed, OtherContentParsed, RefusedContentParsed, OctetsBehindAsteriskLost,
+    NamedFramingDropped, OneNamedFieldDropped, NamedHostUnknown, ViaMembersMerged, ViaTakenForLoop, MaxForwardsHeeded, MaxForwardsEndsOptions,
+    FromForbidden, OptionsWithoutList, OptionsServePage, OtherMethodsServePage, TraceIsGet, TraceHopsAreGet, TraceTellsAll, TunnelWithChunks,
+    TunnelPromised, TunnelRefusalKeptSilent, AbsoluteHeadMissing, HeadOfOtherPagesMissing,
+
+    // expectations
+    MixedExpectationsForgotten, RefusedExpectationContentParsed, EarlyAnswerContentParsed, ContinueBeforeRefusal, LookalikeExpectationFails,
+    EmptyExpectationFails, ExpectationSwallowsNext, ExpectationInHttp10Answered,
+
+    // changes of protocol
+    UpgradeFails, UpgradeNamesExact, SwitchUnoffered, SwitchWithoutOption, SwitchInHttp10, SwitchForgetsContent, SwitchBeforeContinue,
+    SwitchUnlabelled, DemandUnlabelled, UpgradeToldUnlisted, OptionsTellUpgradeUnlisted,
+
+    // what one connection does to another
+    OvertakenHeadLost, OvertakenContentLost, EchoShared, CloseOfAnotherHeard, SilentConnectionsBlock, ResetEndsNext,
+
+    // the end of TLS
+    TlsEndUnsaid, TlsCutEndsNext,
 }

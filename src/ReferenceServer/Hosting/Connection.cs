@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Conform.ReferenceServer.Contract;
 using Conform.ReferenceServer.Defects;
 using Conform.ReferenceServer.Protocol;
@@ -15,12 +16,17 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
     private bool _sawEnd;
     private long _taken;
     private bool _crosses;
+    private int _nth;
 
     private FaultSet Faults => shared.Faults;
 
     private ReferenceServerOptions Options => shared.Options;
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        Hear();
+        _reader.Dispose();
+    }
 
     /// <summary>Serves requests until the connection is to be closed; the closing is the caller's. True when there is nothing to linger for.</summary>
     public async Task<bool> ServeAsync()
@@ -34,6 +40,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             if (!isRead)
             {
                 SendHeld();
+                await OverlookEndAsync(head);
                 return _sawEnd;
             }
 
@@ -41,8 +48,14 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             {
                 var keeps = Keeps(reason);
                 SendHeld();
-                _output.Refuse(reason with { Silent = reason.Silent || Faults[Fault.BadRequestLineSkipped] && keeps }, head.IsHead, closes: !keeps);
-                if (keeps && await SkipHeadAsync())
+                if (LosesRefusalToReset(reason))
+                {
+                    return false;
+                }
+
+                Encourage(head);
+                _output.Refuse(Changed(reason) with { Silent = reason.Silent || Faults[Fault.BadRequestLineSkipped] && keeps }, head.IsHead, closes: !keeps);
+                if ((keeps && await SkipHeadAsync()) || await GoesOnBehindAsync(reason))
                 {
                     continue;
                 }
@@ -56,6 +69,12 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
                 continue;
             }
 
+            _nth++;
+            if (await IsEndedByOthersAsync(head.Head!))
+            {
+                return true;
+            }
+
             var earlier = Reorder(head.Head!);
             var keepsOn = await ExchangeAsync(_memory.Mixed(head.Head!));
             if (LosesAnswerToGarbage(keepsOn))
@@ -63,7 +82,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
                 return false;
             }
 
-            if (!earlier.IsEmpty || !_reader.StartsWith(Faults[Fault.PartialRequestAwaited] ? "GET"u8 : "POST "u8))
+            if (!earlier.IsEmpty || !_reader.StartsWith(HoldsForPages ? "GET"u8 : "POST "u8))
             {
                 SendHeld();
             }
@@ -73,6 +92,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             if (!keepsOn)
             {
                 SendHeld();
+                await WithholdEndAsync(head.Head!);
                 return false;
             }
 
@@ -87,8 +107,16 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
         {
             var result = await _reader.ReadAsync(head.IsStarted ? Options.RequestTimeout : Options.IdleTimeout);
             _sawEnd = result.IsCompleted;
+            Hear();
+            if (await IsLostToSilenceAsync(head, result))
+            {
+                return false;
+            }
+
+            ForgetOvertaken(head);
             var octets = new SequenceReader<byte>(result.Buffer);
             head.Read(ref octets);
+            NoteHead(head);
             CountEdges(head, octets.Consumed);
             if (octets.End)
             {
@@ -127,9 +155,15 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             return goesOn;
         }
 
-        if (await LosesAnswerAsync(head))
+        if (await LosesAnswerAsync(head) || LosesAnswerToReset(head))
         {
             return false;
+        }
+
+        if (RawAnswers.Of(head, Faults) is { } raw)
+        {
+            _output.Send(Encoding.Latin1.GetBytes(raw.Octets));
+            return raw.Keeps;
         }
 
         if (head.Method == "CONNECT")
@@ -150,14 +184,14 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
         }
 
         Dictionary<string, object> environ = [];
-        var content = new ContentReader(head, _reader, SendContinue, Options, Faults) { TrailersArrived = Merge };
+        var content = new ContentReader(head, _reader, SendContinue, Options, Faults) { TrailersArrived = Merge, Neighbours = Neighbours };
         // What needs a protected connection is not served over another one, RFC 9110 section 7.4.
         var misdirected = head.Target.IsHttps && facts.Scheme != "https" ? Rejection.OpenLine : null;
         if ((misdirected ?? head.Expectation) is { } reason)
         {
             var closes = !head.Persists || !content.KeepsConnection;
             _output.Refuse(reason, head.Method == "HEAD", closes);
-            return !closes && await content.DrainAsync();
+            return (!closes && await content.DrainAsync()) || (reason == Rejection.Expectation && head.Framing.HasContent && Faults[Fault.RefusedExpectationContentParsed]);
         }
 
         _content = content;
@@ -169,8 +203,19 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             SendContinue();
         }
 
+        var waitsForEnd = head is { Framing.HasContent: true, ExpectsContinue: false } && Faults[Fault.HalfCloseLosesUploads];
+        if (waitsForEnd)
+        {
+            _output.Hold();
+        }
+
         var outcome = await shared.Threads.RunAsync(
             () => new Gateway(head, content, _output, shared.Errors, shared.Time, Faults).Run(shared.Application, environ));
+        if (waitsForEnd && await LosesUploadAsync())
+        {
+            return false;
+        }
+
         if (outcome.Refusal is { } refusal)
         {
             _output.Refuse(refusal, head.Method == "HEAD", !outcome.Keeps);

@@ -7,7 +7,10 @@ namespace Conform.ReferenceServer.Hosting;
 internal sealed partial class Connection
 {
     private bool ClosesAnyway(RequestHead head) =>
-        (Faults[Fault.ClosesOnUserAgent] && FieldValues.All(head.Fields, "User-Agent", Faults).Count > 0)
+        PersistenceFaults.Closes(head, _nth, Faults)
+        || (_content?.HeardClose == true && Faults[Fault.CloseInContentHeard])
+        || (PersistenceFaults.IsOther(head) && _nth > 1 && _reader.StartsWith("GET"u8) && Faults[Fault.OtherPageEndsPipeline])
+        || (Faults[Fault.ClosesOnUserAgent] && FieldValues.All(head.Fields, "User-Agent", Faults).Count > 0)
         || (Faults[Fault.CloseOptionByPrefix] && FieldValues.Members(head.Fields, "Connection", Faults)
             .Any(option => option.StartsWith("close", StringComparison.OrdinalIgnoreCase)));
 
@@ -19,6 +22,8 @@ internal sealed partial class Connection
     private async Task LoseAsync(RequestHead head)
     {
         var loses = LosesBehindContent(head)
+            || (head.Target.Path == "*" && Faults[Fault.OctetsBehindAsteriskLost])
+            || (!head.Framing.HasContent && FieldValues.All(head.Fields, "Expect", FaultSet.None).Count > 0 && Faults[Fault.ExpectationSwallowsNext])
             || (Faults[Fault.ZeroLengthSwallows] && head.Framing is { IsStated: true, HasContent: false })
             || (Faults[Fault.OctetsBehindHeadLost] && IsPlain(head));
         if (loses && _reader.HasOctets)
@@ -87,6 +92,13 @@ internal sealed partial class Connection
     private ReadOnlyMemory<byte> Reorder(RequestHead head)
     {
         var earlier = _output.TakeHeld();
+        if (Faults[Fault.PartialFormAwaited])
+        {
+            _output.Hold();
+            SendAll(earlier);
+            return default;
+        }
+
         if (Faults[Fault.PartialRequestAwaited])
         {
             SendAll(earlier);
@@ -95,12 +107,30 @@ internal sealed partial class Connection
         }
 
         if ((Faults[Fault.AnswerLostToGarbage] && head.Framing.IsChunked)
+            || (head.Target.Path == "/probe/report" && earlier.IsEmpty && Faults[Fault.PagesReordered])
             || (Faults[Fault.PipelinedReordered] && earlier.IsEmpty && head.Target.Path == "/probe/content"))
         {
             _output.Hold();
         }
 
         return earlier;
+    }
+
+    private bool HoldsForPages => Faults[Fault.PartialRequestAwaited] || Faults[Fault.PagesReordered];
+
+    /// <summary>Under a defect: a refusal fails, or says nothing.</summary>
+    private Rejection Changed(Rejection reason) =>
+        reason == Rejection.ContentTooLarge && Faults[Fault.MuchContentFails] ? Rejection.Internal
+        : reason == Rejection.HostMissing && Faults[Fault.MissingHostUnexplained] ? reason with { Name = "" }
+        : reason;
+
+    /// <summary>Under a defect: a client that waits is told to go on, and then refused.</summary>
+    private void Encourage(HeadReader head)
+    {
+        if (FieldValues.All(head.Fields, "Expect", FaultSet.None).Count > 0 && Faults[Fault.ContinueBeforeRefusal])
+        {
+            SendContinue();
+        }
     }
 
     private void SendHeld() => SendAll(_output.TakeHeld());

@@ -58,7 +58,7 @@ internal sealed class ConnectionOutput(Stream stream, TimeProvider time, FaultSe
         }
 
         var isSilent = faults[reason.Status < 500 ? Fault.ErrorUnexplained : Fault.FailureUnexplained] || (reason.Status == 505 && faults[Fault.VersionRefusalEmpty]);
-        var content = isSilent ? [] : Encoding.ASCII.GetBytes(reason.Name + "\n");
+        var content = isSilent ? [] : reason.Name.Length == 0 ? [] : Encoding.ASCII.GetBytes(reason.Name + "\n");
         var plan = new ResponsePlan(ResponseFraming.Length, content.Length, !isHead, closes);
         ArrayBufferWriter<byte> answer = new(256);
         var head = new ResponseHead($"{reason.Status} {ReasonPhrase.Of(reason.Status)}", [("Content-Type", "text/plain")], plan)

@@ -29,9 +29,16 @@ internal sealed partial class Connection
 
     /// <summary>Under a defect: content where none was announced.</summary>
     private RequestHead Bent(RequestHead head) =>
-        Faults[Fault.LengthlessReadInHttp10] && head is { Method: "POST", Framing.IsStated: false, Version.IsAtLeast11: false }
+        LeavesContent(head) ? head with { Framing = default }
+        : Faults[Fault.LengthlessReadInHttp10] && head is { Method: "POST", Framing.IsStated: false, Version.IsAtLeast11: false }
             ? head with { Framing = new(false, _reader.Waiting, true) }
             : head;
+
+    /// <summary>Under a defect: content that is of no use is not read, and so is taken for a request.</summary>
+    private bool LeavesContent(RequestHead head) => head.Framing.HasContent
+        && ((head.Method is "OPTIONS" or "TRACE" or "HEAD" && Faults[Fault.OddContentParsed])
+        || (PersistenceFaults.IsOther(head) && Faults[head.ExpectsContinue ? Fault.EarlyAnswerContentParsed : Fault.OtherContentParsed])
+        || (head is { Target.Path: "/", Method: not ("GET" or "POST" or "OPTIONS" or "TRACE" or "HEAD") } && Faults[Fault.RefusedContentParsed]));
 
     /// <summary>Under a defect: a request is refused for its content; whether the connection goes on.</summary>
     private bool? RefusesContent(RequestHead head)

@@ -15,6 +15,9 @@ internal sealed class ContentReader(
     private readonly ContentDecoder _decoder = head.Framing.IsChunked
         ? new ChunkedDecoder(options.Limits, faults) : new LengthDecoder(head.Framing.Length);
 
+    private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(120);
+
+    private int _contentsSeen;
     private int _taken;
     private Rejection? _failure;
     private bool _isContinued;
@@ -25,13 +28,19 @@ internal sealed class ContentReader(
     /// <summary>Called once with the trailers when the content is complete.</summary>
     public Action<IReadOnlyList<FieldLine>> TrailersArrived { get; init; } = static _ => { };
 
+    /// <summary>What the connections know of each other; only defects care.</summary>
+    public Neighbours Neighbours { get; init; } = new();
+
+    /// <summary>The content has the words of a field that ends connections; only defects care.</summary>
+    public bool HeardClose { get; private set; }
+
     /// <summary>Octets that it took off the connection.</summary>
     public long Taken { get; private set; }
 
     public bool IsComplete => _decoder.IsDone;
 
     public bool KeepsConnection => _failure is null
-        && (_decoder.IsDone || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
+        && (_decoder.IsDone || (!_owesContinue && faults[Fault.UnreadContentParsed]) || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
 
     private int Ready => _content.WrittenCount - _taken;
 
@@ -131,13 +140,16 @@ internal sealed class ContentReader(
         }
 
         var result = await reader.ReadAsync(faults[Fault.SlowContentAnswered] ? TimeSpan.FromMilliseconds(700) : options.RequestTimeout);
+        var isLater = Taken > 0;
+        ForgetOvertaken(isLater);
         Decode(result);
+        _failure ??= isLater && reader.Waited > _slow && faults[Fault.SlowContentLost] ? Rejection.Internal : null;
         if (!_decoder.IsDone && TakesForWhole(result))
         {
             return false;
         }
 
-        _failure = _decoder.Rejection ?? (_decoder.IsDone ? null
+        _failure ??= _decoder.Rejection ?? (_decoder.IsDone ? null
             : result.IsCompleted ? Rejection.Incomplete
             : result.IsCanceled ? Rejection.Slow
             : null);
@@ -154,6 +166,7 @@ internal sealed class ContentReader(
 
         if (_decoder.IsDone)
         {
+            Neighbours.CountContent();
             TrailersArrived(_decoder.Trailers);
         }
 
@@ -164,11 +177,23 @@ internal sealed class ContentReader(
     private bool TakesForWhole(ReadResult result) => (result.IsCanceled && faults[Fault.SlowContentAnswered])
         || (result.IsCompleted && (faults[Fault.IncompleteAnswered] || (head.Framing.IsChunked && faults[Fault.IncompleteChunksAnswered])));
 
+    /// <summary>Under a defect: content that another overtook is forgotten.</summary>
+    private void ForgetOvertaken(bool isLater)
+    {
+        if (isLater && Neighbours.Contents != _contentsSeen && faults[Fault.OvertakenContentLost])
+        {
+            _content.ResetWrittenCount();
+        }
+
+        _contentsSeen = Neighbours.Contents;
+    }
+
     private void Decode(ReadResult result)
     {
         var octets = new SequenceReader<byte>(result.Buffer);
         _decoder.Decode(ref octets, _isLost ? new ArrayBufferWriter<byte>() : _content);
         Taken += octets.Consumed;
+        HeardClose |= _content.WrittenSpan.IndexOf("Connection: close"u8) >= 0;
         if (octets.End)
         {
             _decoder.EndPiece();

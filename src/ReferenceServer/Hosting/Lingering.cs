@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
+using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Hosting;
 
@@ -13,7 +14,7 @@ internal static class Lingering
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
         try
         {
-            await EndSendingAsync(socket, stream);
+            await EndSendingAsync(socket, stream, shared.Faults);
             var waste = new byte[16 * 1024];
             for (long octets = 0; octets < shared.Options.LingerOctets;)
             {
@@ -33,9 +34,9 @@ internal static class Lingering
     }
 
     /// <summary>The peer has ended already: says goodbye and leaves.</summary>
-    public static async Task EndSendingAsync(Socket socket, Stream stream)
+    public static async Task EndSendingAsync(Socket socket, Stream stream, FaultSet faults)
     {
-        if (stream is SslStream { IsAuthenticated: true } secure)
+        if (stream is SslStream { IsAuthenticated: true } secure && !faults[Fault.TlsEndUnsaid])
         {
             await secure.ShutdownAsync();
         }

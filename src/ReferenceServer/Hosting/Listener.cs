@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Conform.ReferenceServer.Contract;
+using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Hosting;
 
@@ -101,11 +102,28 @@ internal sealed class Listener : IAsyncDisposable
         socket.SendTimeout = 30_000;
         await using var plain = new NetworkStream(socket, ownsSocket: false);
         await using var stream = _certificate is null ? plain : await SecureAsync(plain, _certificate);
+        _shared.Neighbours.CountSilent(1);
         using var connection = new Connection(_shared, stream, FactsOf(socket));
-        var peerEnded = await connection.ServeAsync();
-        if (peerEnded)
+        bool peerEnded;
+        try
         {
-            await Lingering.EndSendingAsync(socket, stream);
+            peerEnded = await connection.ServeAsync();
+        }
+        finally
+        {
+            if (connection.WasReset && _shared.Faults[_certificate is null ? Fault.ResetEndsNext : Fault.TlsCutEndsNext])
+            {
+                _shared.Neighbours.EndNext();
+            }
+        }
+
+        if (connection.Resets)
+        {
+            socket.LingerState = new LingerOption(true, 0);
+        }
+        else if (peerEnded)
+        {
+            await Lingering.EndSendingAsync(socket, stream, _shared.Faults);
         }
         else
         {

@@ -14,6 +14,9 @@ internal sealed record ServerShared(ReferenceServerOptions Options, TimeProvider
     /// <summary>What one connection leaves for the next; only defects do.</summary>
     public Memory.Slot LeftBehind { get; } = new();
 
+    /// <summary>What its connections know of each other; only defects look at it.</summary>
+    public Neighbours Neighbours { get; } = new();
+
     public ErrorLog Errors { get; } = new LineLog(Options.Log);
 
     public void Dispose() => Threads.Dispose();

@@ -17,6 +17,12 @@ internal sealed class TimedReader : IDisposable
         _timer = time.CreateTimer(_ => _reader.CancelPendingRead(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>How long the last read waited; only defects care.</summary>
+    public TimeSpan Waited { get; private set; }
+
+    /// <summary>The peer tore the connection down.</summary>
+    public bool WasReset { get; private set; }
+
     /// <summary>Octets have arrived that nobody has taken yet.</summary>
     public bool HasOctets => Waiting > 0;
 
@@ -51,6 +57,7 @@ internal sealed class TimedReader : IDisposable
     /// <summary>What is there, or what comes next. <see cref="ReadResult.IsCanceled"/> says that the limit has passed.</summary>
     public async ValueTask<ReadResult> ReadAsync(TimeSpan limit)
     {
+        Waited = TimeSpan.Zero;
         if (_reader.TryRead(out var ready))
         {
             if (ready.IsCompleted || !ready.Buffer.IsEmpty)
@@ -79,8 +86,14 @@ internal sealed class TimedReader : IDisposable
                 _timer.Change(left, Timeout.InfiniteTimeSpan);
             }
         }
+        catch (IOException)
+        {
+            WasReset = true;
+            throw;
+        }
         finally
         {
+            Waited = _time.GetElapsedTime(started);
             _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }

@@ -10,7 +10,8 @@ internal static class FramingFaults
     /// <summary>The fields that framing is decided by.</summary>
     public static IReadOnlyList<FieldLine> Visible(IReadOnlyList<FieldLine> fields, FaultSet faults)
     {
-        if (faults[Fault.HopFieldsDropped])
+        var isNamed = !faults.IsEmpty && FieldValues.Members(fields, "Connection", FaultSet.None).Any(option => option.Contains("Length", StringComparison.OrdinalIgnoreCase) || option.Contains("Encoding", StringComparison.OrdinalIgnoreCase));
+        if (isNamed && (faults[Fault.HopFieldsDropped] || faults[Fault.NamedFramingDropped]))
         {
             var named = FieldValues.Members(fields, "Connection", faults);
             return [.. fields.Where(field => !named.Contains(field.Name, StringComparer.OrdinalIgnoreCase))];

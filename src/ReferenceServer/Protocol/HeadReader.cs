@@ -80,6 +80,14 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
         }
     }
 
+    /// <summary>Forgets what was read; only defects do.</summary>
+    public void Restart()
+    {
+        (_state, _requestLine) = (HeadState.Start, null);
+        _line.ResetWrittenCount();
+        _fields.Clear();
+    }
+
     /// <summary>Refuses a head that is right; only defects do.</summary>
     public void Fail(Rejection reason) => Refuse(reason);
 

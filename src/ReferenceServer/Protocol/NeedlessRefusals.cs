@@ -4,7 +4,8 @@ using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Protocol;
 
-/// <summary>What a server with a defect refuses, or fails at, though it is right. Tables of faults, for each part of a head.</summary>
+/// <summary>What a server with a defect refuses, or fails at, though it is right. Tables of faults, for each part of a head; what hits is
+/// asked first, so that a place is passed only there.</summary>
 internal static class NeedlessRefusals
 {
     private static readonly Rejection _bad = new("needlessly-refused");
@@ -56,16 +57,16 @@ internal static class NeedlessRefusals
         (Fault.ManyFieldsFail, (_, fields) => fields.Count is > 40 and < 60, _failed),
     ];
 
-    public static Rejection? OfLine(string line, FaultSet faults) => _lines.FirstOrDefault(rule => faults[rule.Fault] && rule.Hits(line)).Reason;
+    public static Rejection? OfLine(string line, FaultSet faults) => faults.IsEmpty ? null : _lines.FirstOrDefault(rule => rule.Hits(line) && faults[rule.Fault]).Reason;
 
     public static Rejection? OfTarget(string target, FaultSet faults) =>
-        _targets.FirstOrDefault(rule => faults[rule.Fault] && rule.Hits(target)).Reason;
+        faults.IsEmpty ? null : _targets.FirstOrDefault(rule => rule.Hits(target) && faults[rule.Fault]).Reason;
 
     public static Rejection? OfField(FieldLine field, FaultSet faults) =>
-        _fields.FirstOrDefault(rule => faults[rule.Fault] && rule.Hits(field)).Reason;
+        faults.IsEmpty ? null : _fields.FirstOrDefault(rule => rule.Hits(field) && faults[rule.Fault]).Reason;
 
     public static Rejection? OfHead(RequestLine line, IReadOnlyList<FieldLine> fields, FaultSet faults) =>
-        _heads.FirstOrDefault(rule => faults[rule.Fault] && rule.Hits(line, fields)).Reason;
+        faults.IsEmpty ? null : _heads.FirstOrDefault(rule => rule.Hits(line, fields) && faults[rule.Fault]).Reason;
 
     private static bool Is(FieldLine field, string name) => field.Is(name, FaultSet.None);
 

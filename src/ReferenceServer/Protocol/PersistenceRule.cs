@@ -37,6 +37,7 @@ internal static class ExpectationRule
 
     public static bool Continues(HttpVersion version, IReadOnlyList<string> expected, Framing framing, FaultSet faults) =>
         expected.Any(member => Understands(member, faults))
+        && !(IsMixed(expected) && faults[Fault.MixedExpectationsForgotten])
         && (version.IsAtLeast11 || faults[Fault.ContinueToHttp10])
         && framing.HasContent;
 
@@ -52,10 +53,13 @@ internal static class ExpectationRule
             return Rejection.FieldLine;
         }
 
-        var unknown = expected.Any(member => !Understands(member, faults));
+        var unknown = expected.Any(member => !Understands(member, faults)) && !(IsMixed(expected) && faults[Fault.MixedExpectationsForgotten]);
         return unknown && faults[Fault.UnknownExpectationFails] ? Rejection.Internal
             : unknown || (expected.Count > 0 && faults[Fault.ContinueRefused]) ? Rejection.Expectation : null;
     }
+
+    private static bool IsMixed(IReadOnlyList<string> expected) =>
+        expected.Any(member => Understands(member, FaultSet.None)) && expected.Any(member => !Understands(member, FaultSet.None));
 
     private static bool Understands(string member, FaultSet faults) => string.Equals(
         member, Continue, faults[Fault.ExpectationCaseSensitive] ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);

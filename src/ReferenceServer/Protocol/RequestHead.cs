@@ -62,7 +62,7 @@ internal sealed record RequestHead(
         }
 
         var expected = FieldValues.Members(fields, "Expect", faults);
-        head = new(
+        head = PersistenceFaults.Of(new(
             line,
             fields,
             framing,
@@ -70,7 +70,7 @@ internal sealed record RequestHead(
             ExpectationRule.Continues(line.Version, expected, framing, faults))
         {
             Expectation = ExpectationRule.Refuses(line.Version, expected, framing, faults),
-        };
-        return null;
+        }, faults);
+        return NeedlessHeadRefusals.Of(head, faults);
     }
 }

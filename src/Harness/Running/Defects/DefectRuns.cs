@@ -50,7 +50,8 @@ public sealed class DefectRuns : IDisposable
         {
             var finding = new DefectFinding(defect.Name, defect.Requirement, defect.Summary);
             var tally = new DefectTally(_catalogue.FindRequirement(defect.Requirement)?.Family, reach.Controls);
-            var cases = _everyCase ? _cases : [.. _cases.Where(c => reach.Reaches(defect, c) && Shows(defect, c))];
+            var cases = DefectCatalogue.OverTls.Contains(defect) ? [.. _cases.Where(c => c.Case.Requires.HasFlag(Capabilities.Tls))]
+                : _everyCase ? _cases : [.. _cases.Where(c => reach.Reaches(defect, c) && Shows(defect, c))];
             if (await RunAsync(defect, cases, Delivery.Whole, r => tally.Add(r, _catalogue), cancellation) is { } problem)
                 return finding with { BaselineProblem = problem };
             if (defect.Name.StartsWith(ReadEnds, StringComparison.Ordinal))
@@ -72,7 +73,9 @@ public sealed class DefectRuns : IDisposable
     private async Task<string?> RunAsync(
         Defect defect, IReadOnlyList<PlannedCase> cases, Delivery delivery, Action<Result> add, CancellationToken cancellation)
     {
-        var plan = new RunPlan { Cases = cases, Deliveries = [delivery], Requirements = _catalogue.FindRequirement, ConfirmsPasses = false };
+        // What connections do to each other is known only where no other case is under way.
+        int? jobs = DefectCatalogue.OfNeighbours.Contains(defect) ? 1 : null;
+        var plan = new RunPlan { Cases = cases, Deliveries = [delivery], Jobs = jobs, Requirements = _catalogue.FindRequirement, ConfirmsPasses = false };
         await using var target = new ReferenceTarget([defect], new TargetOptions(), _time);
         await target.StartAsync(cancellation);
         return (await new Engine(_time).RunAsync(plan, target, new DefectSink(add), cancellation)).BaselineProblem;

@@ -32,6 +32,9 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     /// <summary>Told where it passes the place of a defect; null for nobody.</summary>
     public DefectWatch? Watch { get; init; }
 
+    // A defect of the end of TLS shows only there.
+    private bool UsesTls => defects.Any(DefectCatalogue.OverTls.Contains);
+
     /// <summary>Whether it is the reference itself, and no defect is switched on.</summary>
     public bool IsFaultless => defects.Count == 0;
 
@@ -45,7 +48,7 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     public Endpoint Endpoint => Uri.Endpoint;
 
     /// <inheritdoc/>
-    public WireOptions Wire { get; } = new();
+    public WireOptions Wire => new() { Insecure = UsesTls };
 
     /// <inheritdoc/>
     public TargetValues Values => _options.ValuesFor(Uri);
@@ -65,14 +68,18 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     /// <inheritdoc/>
     public string OutputTail => string.Empty;
 
-    private TargetUri Uri => TargetUri.Parse($"http://127.0.0.1:{Port}/");
+    private TargetUri Uri => TargetUri.Parse($"{(UsesTls ? "https" : "http")}://127.0.0.1:{Port}/");
 
     private int Port => (_host?.Addresses[0].Address as IPEndPoint)?.Port ?? 1;
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellation) =>
         _host = await ReferenceServerHost.StartAsync(
-            new ReferenceServerOptions { Defects = defects, Watch = Watch, Witness = _options.Witness, RequestTimeout = Silence, IdleTimeout = Silence }, time, cancellation);
+            new ReferenceServerOptions
+            {
+                Addresses = [UsesTls ? ListenAddress.TlsLoopback : ListenAddress.Loopback], Defects = defects, Watch = Watch, Witness = _options.Witness, RequestTimeout = Silence, IdleTimeout = Silence,
+            },
+            time, cancellation);
 
     /// <inheritdoc/>
     public async Task RestartAsync(CancellationToken cancellation)

@@ -18,6 +18,7 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
     private readonly StoreApplication _store = new(new ResourceStore(), time, faults);
     private readonly NegotiatedApplication _negotiated = new(faults);
     private readonly DecodingApplication _decoding = new(faults);
+    private volatile byte[] _kept = [];
     private int _calls;
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
@@ -71,8 +72,19 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
         }
 
         var content = Answer.InputOf(environ).Read();
+        content = content.AsSpan().StartsWith("from-"u8) && faults[Fault.EchoShared] ? Mixed(content) : content;
         var type = Answer.TextOf(environ, "CONTENT_TYPE");
         return Answer.With(start, "200 OK", type.Length == 0 ? "application/octet-stream" : type, content);
+    }
+
+    /// <summary>Under a defect: all clients share the place where content is kept until it is answered.</summary>
+    private byte[] Mixed(byte[] content)
+    {
+        _kept = content;
+        using ManualResetEventSlim waited = new();
+        using var timer = time.CreateTimer(_ => waited.Set(), null, TimeSpan.FromMilliseconds(60), Timeout.InfiniteTimeSpan);
+        waited.Wait();
+        return _kept;
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> Stream(StartResponse start)

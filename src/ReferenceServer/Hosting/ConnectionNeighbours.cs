@@ -1,0 +1,68 @@
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Hosting;
+
+/// <summary>What only defects let other connections do to this one. What happened is asked first, so that a place is passed only there.</summary>
+internal sealed partial class Connection
+{
+    private bool _isHeard;
+    private int _headsSeen;
+    private int _closesSeen;
+
+    /// <summary>The client tore the connection down.</summary>
+    public bool WasReset => _reader.WasReset || _output.IsBroken;
+
+    private Neighbours Neighbours => shared.Neighbours;
+
+    /// <summary>The connection has said something, or is gone.</summary>
+    private void Hear()
+    {
+        if (!_isHeard)
+        {
+            _isHeard = true;
+            Neighbours.CountSilent(-1);
+        }
+    }
+
+    /// <summary>Under a defect: a head that another overtook is forgotten.</summary>
+    private void ForgetOvertaken(HeadReader head)
+    {
+        if (head.IsStarted && Neighbours.Heads != _headsSeen && Faults[Fault.OvertakenHeadLost])
+        {
+            head.Restart();
+        }
+    }
+
+    private void NoteHead(HeadReader head)
+    {
+        if (head.IsDone)
+        {
+            Neighbours.CountHead();
+        }
+
+        _headsSeen = Neighbours.Heads;
+    }
+
+    /// <summary>Under a defect: the connection ends, or stands still, for what was done to others.</summary>
+    private async Task<bool> IsEndedByOthersAsync(RequestHead head)
+    {
+        if (!head.Persists)
+        {
+            Neighbours.CountClose();
+        }
+        else if (_nth > 1 && Neighbours.Closes != _closesSeen && Faults[Fault.CloseOfAnotherHeard])
+        {
+            return true;
+        }
+
+        _closesSeen = Neighbours.Closes;
+        if (_nth == 1 && Neighbours.Silent > 1 && Faults[Fault.SilentConnectionsBlock])
+        {
+            await WaitForEndAsync();
+            return true;
+        }
+
+        return _nth == 1 && Neighbours.TakeEnd();
+    }
+}

@@ -1,0 +1,37 @@
+namespace Conform.ReferenceServer.Hosting;
+
+/// <summary>What the connections of one server know of each other; only defects look at it. Safe from several threads.</summary>
+internal sealed class Neighbours
+{
+    private int _heads;
+    private int _contents;
+    private int _closes;
+    private int _silent;
+    private int _endsNext;
+
+    /// <summary>How many heads were read to their end.</summary>
+    public int Heads => Volatile.Read(ref _heads);
+
+    /// <summary>How many contents were.</summary>
+    public int Contents => Volatile.Read(ref _contents);
+
+    /// <summary>How many clients said that they would close.</summary>
+    public int Closes => Volatile.Read(ref _closes);
+
+    /// <summary>How many connections are open and have said nothing.</summary>
+    public int Silent => Volatile.Read(ref _silent);
+
+    public void CountHead() => Interlocked.Increment(ref _heads);
+
+    public void CountContent() => Interlocked.Increment(ref _contents);
+
+    public void CountClose() => Interlocked.Increment(ref _closes);
+
+    public void CountSilent(int more) => Interlocked.Add(ref _silent, more);
+
+    /// <summary>The next connection is to be ended.</summary>
+    public void EndNext() => Volatile.Write(ref _endsNext, 1);
+
+    /// <summary>Whether that is this one.</summary>
+    public bool TakeEnd() => Interlocked.Exchange(ref _endsNext, 0) == 1;
+}
