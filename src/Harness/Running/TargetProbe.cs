@@ -14,6 +14,9 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     private const int BaselineCount = 5;
     private const int MostJobs = 64;
 
+    // Connections that the widest case has open together.
+    private const int Widest = 3;
+
     // Beyond eight conversations at once, pieces no longer arrive apart on a loaded machine with two cores.
     private static readonly int[] HeldLadder = [7, 3];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -105,7 +108,8 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     private async Task<int> HeldAsync(Patience patience, int? jobs, CancellationToken cancellation)
     {
         if (!await BearsAsync(1, patience, cancellation)) return 0;
-        foreach (var count in jobs is { } wanted ? HeldLadder.Prepend(Math.Min(wanted, MostJobs) - 1).Where(c => c > 1 && c < wanted).Distinct() : HeldLadder)
+        // However few conversations are wanted, one of them may be held over as many connections as the widest case has.
+        foreach (var count in jobs is { } wanted ? HeldLadder.Prepend(Math.Min(wanted, MostJobs) - 1).Where(c => c > 1 && c < wanted).Append(Widest - 1).Distinct() : HeldLadder)
         {
             if (await BearsAsync(count, patience, cancellation)) return count;
         }

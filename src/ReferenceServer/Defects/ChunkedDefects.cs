@@ -34,6 +34,8 @@ internal static class ChunkedDefects
         new(Fault.ChunkExtensionUnchecked, "rfc9112-7.1.1-chunk-ext-malformed", "Takes chunk extensions that are malformed."),
         new(Fault.ChunkReturnDropped, "rfc9112-2.2-bare-cr-chunk-line", "Closes without an answer at a lone CR in a chunk extension or a trailer."),
         new(Fault.TrailerRefused, "rfc9112-7.1.2-trailers-discard-or-keep", "Refuses trailer fields."),
+        new(Fault.TrailerReturnDropped, "rfc9112-2.2-bare-cr-trailer", "Overlooks a lone CR in a trailer."),
+        new(Fault.TrailerBlankSkipped, "rfc9112-5.1-ws-in-trailer-name", "Overlooks a trailer that has a blank before its colon."),
         new(Fault.TrailerMerged, "rfc9112-7.1.2-trailers-not-merged", "Mixes trailer fields with those of the head."),
         new(Fault.TrailerMalformedDropped, "rfc9112-7.1.2-trailer-malformed", "Closes without an answer at a malformed trailer field."),
         new(

@@ -50,7 +50,7 @@ internal static class ConnectionDefects
             "Waits for the client's end before it answers a request with the close option that something follows."),
         new(Fault.IncompleteAnswered, "rfc9112-8-incomplete-request-error", "Answers a request whose content broke off."),
         new(
-            Fault.ClosesOnUserAgent, "rfc9112-9.3-persistent-default",
+            Fault.ClosesOnUserAgent, "rfc9112-9.3-non-persistent-server-close-option",
             "Closes the connections of clients that name themselves, without having said so."),
         new(Fault.ContinueNeverSent, "rfc9110-10.1.1-expect-100-or-final", "Never sends 100, and waits for the content."),
         new(Fault.ContinueAfterContent, "rfc9110-10.1.1-expect-no-wait-for-content", "Sends 100 only once content has come."),

@@ -48,7 +48,7 @@ internal enum Fault
 
     // chunked, further
     ChunkControlsSkipped, ChunkNothingIsZero, ChunkManyDigitsFail, ChunkExtensionMalformedFails, ChunkLineTooLongFails, ChunkEndOptional,
-    ChunkReturnEndsLine, ChunkEndsWithRead, TrailerLeaks, TrailerCutAtLimit,
+    ChunkReturnEndsLine, ChunkEndsWithRead, TrailerLeaks, TrailerCutAtLimit, TrailerReturnDropped, TrailerBlankSkipped,
 
     // connection
     BadRequestLineSkipped, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
@@ -177,7 +177,7 @@ internal enum Fault
     PagesReordered, PartialFormAwaited, OtherPageEndsPipeline, OddContentParsed, OtherContentParsed, RefusedContentParsed, OctetsBehindAsteriskLost,
     NamedFramingDropped, OneNamedFieldDropped, NamedHostUnknown, ViaMembersMerged, ViaTakenForLoop, MaxForwardsHeeded, MaxForwardsEndsOptions,
     FromForbidden, OptionsWithoutList, OptionsServePage, OtherMethodsServePage, TraceIsGet, TraceHopsAreGet, TraceTellsAll, TunnelWithChunks,
-    TunnelPromised, TunnelRefusalKeptSilent, AbsoluteHeadMissing, HeadOfOtherPagesMissing,
+    TunnelPromised, AbsoluteHeadMissing, HeadOfOtherPagesMissing,
 
     // expectations
     MixedExpectationsForgotten, RefusedExpectationContentParsed, EarlyAnswerContentParsed, ContinueBeforeRefusal, LookalikeExpectationFails,

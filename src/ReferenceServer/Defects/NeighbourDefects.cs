@@ -9,7 +9,7 @@ internal static class NeighbourDefects
         new(Fault.OvertakenContentLost, "rfc9110-3.3-stateless-connection", "Forgets content that is not complete when other content comes in."),
         new(Fault.EchoShared, "rfc9110-3.3-stateless-connection", "Answers two contents that come at once with the later one."),
         new(Fault.CloseOfAnotherHeard, "rfc9110-3.3-stateless-connection", "Takes the close option of one connection for that of all."),
-        new(Fault.SilentConnectionsBlock, "rfc9110-3.3-stateless-connection", "Serves nobody while two connections say nothing."),
+        new(Fault.SilentConnectionsBlock, "rfc9110-3.3-stateless-connection", "Ends a connection while two others say nothing."),
         new(Fault.ResetEndsNext, "rfc9112-9.5-close-any-time", "Ends the next connection where a client tore one down."),
     ];
 }

@@ -5,7 +5,7 @@ internal static class PipelineDefects
 {
     public static IReadOnlyList<Defect> All { get; } =
     [
-        new(Fault.PagesReordered, "rfc9112-9.3.2-pipelining-order", "Answers two reports that were asked for at once in the wrong order."),
+        new(Fault.PagesReordered, "rfc9112-9.3.2-pipelining-order", "Answers two pages that were asked for at once in the wrong order."),
         new(Fault.PartialFormAwaited, "rfc9112-9.3.2-pipelining-partial-second", "Holds an answer back until the content behind it is complete."),
         new(Fault.OtherPageEndsPipeline, "rfc9112-9.3.2-pipelining-order", "Closes, without a word, where a page is missing and more was asked for at once."),
         new(Fault.OddContentParsed, "rfc9112-9.3-read-body-or-close", "Takes the content of HEAD, OPTIONS and TRACE for the next request."),
@@ -28,7 +28,6 @@ internal static class PipelineDefects
         new(Fault.TraceTellsAll, "rfc9110-9.3.8-trace-excludes-sensitive", "Shows the whole of a TRACE, secrets and all."),
         new(Fault.TunnelWithChunks, "rfc9110-9.3.6-connect-2xx-no-framing", "Accepts CONNECT, and announces chunks."),
         new(Fault.TunnelPromised, "rfc9110-9.3.6-connect-origin-unsupported", "Accepts CONNECT to wherever."),
-        new(Fault.TunnelRefusalKeptSilent, "rfc9110-9.3.6-connect-invalid-port", "Reads on behind a CONNECT that it refused."),
         new(Fault.AbsoluteHeadMissing, "rfc9110-9.3.2-head-status-equals-get", "Finds nothing where HEAD is asked in absolute form."),
         new(Fault.HeadOfOtherPagesMissing, "rfc9110-9.3.2-head-status-equals-get", "Does not find for HEAD what it finds for GET."),
     ];

@@ -15,7 +15,7 @@ internal static class ResponseDefects
         new(Fault.NotModifiedWithoutTag, "rfc9110-15.4.5-304-required-fields", "Leaves ETag out of 304."),
         new(Fault.ResetContentWithContent, "rfc9110-15.3.6-205-no-content", "Sends content with 205."),
         new(Fault.ConditionsIgnored, "rfc9110-13.1.2-if-none-match-get-304", "Overlooks the conditions of a request."),
-        new(Fault.AllowMissing, "rfc9110-9.1-known-method-405", "Leaves Allow out of 405."),
+        new(Fault.AllowMissing, "rfc9110-10.2.1-allow-in-405", "Leaves Allow out of 405."),
         new(Fault.LengthOneShort, "rfc9112-6.3-response-framing-exact", "States one octet less than it sends."),
         new(Fault.LengthOneLong, "rfc9112-6.3-response-framing-exact", "States one octet more than it sends."),
         new(Fault.LengthRepeated, "rfc9112-6.3-response-framing-exact", "States Content-Length twice."),

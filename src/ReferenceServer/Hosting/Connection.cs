@@ -70,7 +70,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             }
 
             _nth++;
-            if (await IsEndedByOthersAsync(head.Head!))
+            if (EndsForOthers(head.Head!))
             {
                 return true;
             }
@@ -191,7 +191,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
         {
             var closes = !head.Persists || !content.KeepsConnection;
             _output.Refuse(reason, head.Method == "HEAD", closes);
-            return (!closes && await content.DrainAsync()) || (reason == Rejection.Expectation && head.Framing.HasContent && Faults[Fault.RefusedExpectationContentParsed]);
+            return !closes && ((reason == Rejection.Expectation && head.Framing.HasContent && Faults[Fault.RefusedExpectationContentParsed]) || await content.DrainAsync());
         }
 
         _content = content;

@@ -74,7 +74,7 @@ internal sealed partial class Connection
     {
         if (_sawEnd && !head.IsStarted && Faults[Fault.EndOverlooked])
         {
-            await Task.Delay(Options.RequestTimeout, shared.Time);
+            await Task.Delay(Options.RequestTimeout + Options.LingerTimeout, shared.Time);
         }
     }
 

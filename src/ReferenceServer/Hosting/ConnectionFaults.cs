@@ -107,7 +107,7 @@ internal sealed partial class Connection
         }
 
         if ((Faults[Fault.AnswerLostToGarbage] && head.Framing.IsChunked)
-            || (head.Target.Path == "/probe/report" && earlier.IsEmpty && Faults[Fault.PagesReordered])
+            || (PersistenceFaults.IsOther(head) && earlier.IsEmpty && Faults[Fault.PagesReordered])
             || (Faults[Fault.PipelinedReordered] && earlier.IsEmpty && head.Target.Path == "/probe/content"))
         {
             _output.Hold();

@@ -13,6 +13,9 @@ internal sealed partial class Connection
     /// <summary>The client tore the connection down.</summary>
     public bool WasReset => _reader.WasReset || _output.IsBroken;
 
+    /// <summary>It was ended for what a client did to another.</summary>
+    public bool IsEndedByOthers { get; private set; }
+
     private Neighbours Neighbours => shared.Neighbours;
 
     /// <summary>The connection has said something, or is gone.</summary>
@@ -44,8 +47,8 @@ internal sealed partial class Connection
         _headsSeen = Neighbours.Heads;
     }
 
-    /// <summary>Under a defect: the connection ends, or stands still, for what was done to others.</summary>
-    private async Task<bool> IsEndedByOthersAsync(RequestHead head)
+    /// <summary>Under a defect: the connection ends for what was done to others.</summary>
+    private bool EndsForOthers(RequestHead head)
     {
         if (!head.Persists)
         {
@@ -59,10 +62,9 @@ internal sealed partial class Connection
         _closesSeen = Neighbours.Closes;
         if (_nth == 1 && Neighbours.Silent > 1 && Faults[Fault.SilentConnectionsBlock])
         {
-            await WaitForEndAsync();
             return true;
         }
 
-        return _nth == 1 && Neighbours.TakeEnd();
+        return IsEndedByOthers = _nth == 1 && Neighbours.TakeEnd();
     }
 }

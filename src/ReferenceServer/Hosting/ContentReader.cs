@@ -29,7 +29,11 @@ internal sealed class ContentReader(
     public Action<IReadOnlyList<FieldLine>> TrailersArrived { get; init; } = static _ => { };
 
     /// <summary>What the connections know of each other; only defects care.</summary>
-    public Neighbours Neighbours { get; init; } = new();
+    public required Neighbours Neighbours
+    {
+        get;
+        init => (field, _contentsSeen) = (value, value.Contents);
+    }
 
     /// <summary>The content has the words of a field that ends connections; only defects care.</summary>
     public bool HeardClose { get; private set; }
@@ -141,9 +145,9 @@ internal sealed class ContentReader(
 
         var result = await reader.ReadAsync(faults[Fault.SlowContentAnswered] ? TimeSpan.FromMilliseconds(700) : options.RequestTimeout);
         var isLater = Taken > 0;
-        ForgetOvertaken(isLater);
         Decode(result);
-        _failure ??= isLater && reader.Waited > _slow && faults[Fault.SlowContentLost] ? Rejection.Internal : null;
+        ForgetOvertaken();
+        _failure ??= isLater && reader.Waited > _slow && faults[Fault.SlowContentLost] ? Rejection.Slow with { Silent = true } : null;
         if (!_decoder.IsDone && TakesForWhole(result))
         {
             return false;
@@ -178,11 +182,12 @@ internal sealed class ContentReader(
         || (result.IsCompleted && (faults[Fault.IncompleteAnswered] || (head.Framing.IsChunked && faults[Fault.IncompleteChunksAnswered])));
 
     /// <summary>Under a defect: content that another overtook is forgotten.</summary>
-    private void ForgetOvertaken(bool isLater)
+    private void ForgetOvertaken()
     {
-        if (isLater && Neighbours.Contents != _contentsSeen && faults[Fault.OvertakenContentLost])
+        if (Neighbours.Contents != _contentsSeen && faults[Fault.OvertakenContentLost])
         {
             _content.ResetWrittenCount();
+            _taken = 0;
         }
 
         _contentsSeen = Neighbours.Contents;

@@ -58,6 +58,7 @@ internal sealed class Listener : IAsyncDisposable
             try
             {
                 var socket = await _socket.AcceptAsync(_stopping.Token);
+                _shared.Neighbours.CountSilent(1);
                 var running = new TaskCompletionSource();
                 _connections[socket] = running.Task;
                 _ = Task.Run(() => RunAsync(socket, running), CancellationToken.None);
@@ -102,7 +103,6 @@ internal sealed class Listener : IAsyncDisposable
         socket.SendTimeout = 30_000;
         await using var plain = new NetworkStream(socket, ownsSocket: false);
         await using var stream = _certificate is null ? plain : await SecureAsync(plain, _certificate);
-        _shared.Neighbours.CountSilent(1);
         using var connection = new Connection(_shared, stream, FactsOf(socket));
         bool peerEnded;
         try
@@ -111,7 +111,7 @@ internal sealed class Listener : IAsyncDisposable
         }
         finally
         {
-            if (connection.WasReset && _shared.Faults[_certificate is null ? Fault.ResetEndsNext : Fault.TlsCutEndsNext])
+            if (connection is { WasReset: true, IsEndedByOthers: false } && _shared.Faults[_certificate is null ? Fault.ResetEndsNext : Fault.TlsCutEndsNext])
             {
                 _shared.Neighbours.EndNext();
             }

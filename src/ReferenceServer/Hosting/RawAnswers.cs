@@ -29,7 +29,6 @@ internal static class RawAnswers
         new(Fault.TraceHopsAreGet, head => head.Method == "TRACE" && Has(head, "Max-Forwards"), $"HTTP/1.1 200 OK\r\n{Date}{Page}", Keeps: true),
         new(Fault.TunnelWithChunks, head => head.Method == "CONNECT", $"HTTP/1.1 200 OK\r\n{Date}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
         new(Fault.TunnelPromised, head => head.Method == "CONNECT", $"HTTP/1.1 200 OK\r\n{Date}\r\n"),
-        new(Fault.TunnelRefusalKeptSilent, head => head.Method == "CONNECT", $"HTTP/1.1 501 Not Implemented\r\n{Date}Content-Length: 0\r\n\r\n", Keeps: true),
         new(Fault.ExpectationInHttp10Answered, head => !IsNew(head) && Has(head, "Expect") && !head.Framing.HasContent, $"HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 200 OK\r\n{Date}Connection: close\r\n{Page}"),
     ];
 

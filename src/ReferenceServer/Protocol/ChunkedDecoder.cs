@@ -101,6 +101,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         (State.TrailerStart or State.Trailer, OctetClass.Text or OctetClass.Blank) => AppendToTrailer(octet),
         (State.TrailerStart or State.Trailer, _) => Malformed(),
         (State.TrailerReturn, OctetClass.LineFeed) => EndTrailer(),
+        (State.TrailerReturn, _) when faults[Fault.TrailerReturnDropped] => AppendToTrailer(octet),
         (State.EndReturn, OctetClass.LineFeed) => Finish(),
         (State.EndReturn, _) when faults[Fault.ChunkReturnEndsLine] => Finish(),
         _ => Rejection.BareReturn with { Silent = faults[Fault.ChunkReturnDropped] },
@@ -185,6 +186,11 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         _state = State.TrailerStart;
         var refusal = FieldLine.Parse(_line.WrittenSpan, _trailers.Count == 0, FaultSet.None, out var field);
         _line.ResetWrittenCount();
+        if (refusal == Rejection.BlankBeforeColon && faults[Fault.TrailerBlankSkipped])
+        {
+            return null;
+        }
+
         if (faults[Fault.TrailerRefused] || refusal is not null)
         {
             return Malformed();

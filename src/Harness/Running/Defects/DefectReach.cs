@@ -34,7 +34,9 @@ internal sealed class DefectReach
     public static async Task<DefectReach> OfAsync(Catalogue catalogue, IReadOnlyList<PlannedCase> cases, TimeProvider time, CancellationToken cancellation)
     {
         var reach = new DefectReach();
-        await Task.WhenAll(Enumerable.Range(0, Askers).Select(i => reach.AskAsync(catalogue, [.. cases.Where((_, n) => n % Askers == i)], time, cancellation)));
+        var overTls = cases.ToLookup(c => c.Case.Requires.HasFlag(Capabilities.Tls));
+        await Task.WhenAll(Enumerable.Range(0, Askers).Select(i => reach.AskAsync(catalogue, [.. overTls[false].Where((_, n) => n % Askers == i)], false, time, cancellation))
+            .Append(reach.AskAsync(catalogue, [.. overTls[true]], true, time, cancellation)));
         return reach;
     }
 
@@ -44,10 +46,10 @@ internal sealed class DefectReach
     public bool Reaches(Defect defect, PlannedCase planned) =>
         _always.ContainsKey(defect.Name) || !_passed.TryGetValue(planned.Id, out var passed) || passed.Contains(defect.Name);
 
-    private async Task AskAsync(Catalogue catalogue, IReadOnlyList<PlannedCase> cases, TimeProvider time, CancellationToken cancellation)
+    private async Task AskAsync(Catalogue catalogue, IReadOnlyList<PlannedCase> cases, bool isProtected, TimeProvider time, CancellationToken cancellation)
     {
         var watch = new DefectWatch();
-        await using var target = new ReferenceTarget([], new TargetOptions(), time) { Watch = watch };
+        await using var target = new ReferenceTarget([], new TargetOptions(), time) { Watch = watch, IsProtected = isProtected };
         await target.StartAsync(cancellation);
         foreach (var name in watch.Take()) _always[name] = 0;
         var plan = new RunPlan { Cases = cases, Deliveries = [Delivery.Whole], Jobs = 1, Requirements = catalogue.FindRequirement, ConfirmsPasses = false };

@@ -50,7 +50,7 @@ public sealed class DefectRuns : IDisposable
         {
             var finding = new DefectFinding(defect.Name, defect.Requirement, defect.Summary);
             var tally = new DefectTally(_catalogue.FindRequirement(defect.Requirement)?.Family, reach.Controls);
-            var cases = DefectCatalogue.OverTls.Contains(defect) ? [.. _cases.Where(c => c.Case.Requires.HasFlag(Capabilities.Tls))]
+            var cases = DefectCatalogue.OverTls.Contains(defect) ? [.. _cases.Where(c => c.Case.Requires.HasFlag(Capabilities.Tls) && reach.Reaches(defect, c))]
                 : _everyCase ? _cases : [.. _cases.Where(c => reach.Reaches(defect, c) && Shows(defect, c))];
             if (await RunAsync(defect, cases, Delivery.Whole, r => tally.Add(r, _catalogue), cancellation) is { } problem)
                 return finding with { BaselineProblem = problem };

@@ -33,7 +33,10 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     public DefectWatch? Watch { get; init; }
 
     // A defect of the end of TLS shows only there.
-    private bool UsesTls => defects.Any(DefectCatalogue.OverTls.Contains);
+    private bool UsesTls => IsProtected || defects.Any(DefectCatalogue.OverTls.Contains);
+
+    /// <summary>Whether it is reached over TLS even without a defect that asks for it.</summary>
+    public bool IsProtected { get; init; }
 
     /// <summary>Whether it is the reference itself, and no defect is switched on.</summary>
     public bool IsFaultless => defects.Count == 0;
