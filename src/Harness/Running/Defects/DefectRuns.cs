@@ -52,6 +52,8 @@ public sealed class DefectRuns : IDisposable
             var tally = new DefectTally(_catalogue.FindRequirement(defect.Requirement)?.Family, reach.Controls);
             var cases = DefectCatalogue.OverTls.Contains(defect) ? [.. _cases.Where(c => c.Case.Requires.HasFlag(Capabilities.Tls) && reach.Reaches(defect, c))]
                 : _everyCase ? _cases : [.. _cases.Where(c => reach.Reaches(defect, c) && Shows(defect, c))];
+            // Whether a plain GET survives the defect is shown wherever a case reaches it.
+            if (cases.Count == 0) return finding;
             if (await RunAsync(defect, cases, Delivery.Whole, r => tally.Add(r, _catalogue), cancellation) is { } problem)
                 return finding with { BaselineProblem = problem };
             if (defect.Name.StartsWith(ReadEnds, StringComparison.Ordinal))
