@@ -1,5 +1,4 @@
 using Conform.Cases;
-using Conform.Judging.Lint;
 using Conform.Reporting;
 
 namespace Conform.Commands;
@@ -20,22 +19,13 @@ internal sealed record DeviationFile(string? Path, string Text, DeviationList Li
         if (path is null)
             return updates ? throw new UsageException("--update-deviations needs a file: --deviations FILE") : new DeviationFile(null, string.Empty, DeviationList.Empty);
         if (updates && !File.Exists(path)) return new DeviationFile(path, string.Empty, DeviationList.Empty);
-        string text;
-        try
-        {
-            text = File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--deviations: cannot read {path}: {e.Message}");
-        }
-
+        var text = KnownCases.ReadText("--deviations", path);
         var list = DeviationList.Parse(text, path);
-        var unknown = list.Unknown(id => catalogue.Knows(id) || LintRules.All.Any(rule => id == $"lint/{rule.Name}"));
+        var unknown = list.Unknown(new KnownCases(catalogue).Has);
         if (unknown.Count == 0) return new DeviationFile(path, text, list);
         return updates
             ? new DeviationFile(path, text, new DeviationList([.. list.Entries.Except(unknown)]))
-            : throw new UsageException(string.Join('\n', unknown.Select(u => $"{u.File}:{u.Line}: there is no case {u.Case}")));
+            : throw new UsageException(KnownCases.Missing(unknown));
     }
 
     /// <summary>Writes the file anew out of a run.</summary>

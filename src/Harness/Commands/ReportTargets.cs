@@ -7,23 +7,25 @@ namespace Conform.Commands;
 internal static class ReportTargets
 {
     /// <summary>The formats there are.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["terminal", "jsonl", "junit"];
+    public static IReadOnlyList<string> Formats { get; } = ["terminal", "jsonl", "junit", .. ReportFormats.All.Select(f => f.Name)];
 
     /// <summary>Opens all reports.</summary>
     /// <param name="wanted">Each FORMAT or FORMAT:FILE.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="verbose">Whether passing cases are listed.</param>
     /// <param name="noColor">Whether there are no colours.</param>
+    /// <param name="progress">Whether the terminal shows how far the run is; false for a run that is over.</param>
     /// <exception cref="UsageException">A format is unknown, or a file cannot be written.</exception>
-    public static List<IReportWriter> Open(IReadOnlyList<string> wanted, TextWriter output, bool verbose, bool noColor)
+    public static List<IReportWriter> Open(IReadOnlyList<string> wanted, TextWriter output, bool verbose, bool noColor, bool progress = true)
     {
+        if (wanted.Count(w => !w.Contains(':')) > 1) throw new UsageException($"{string.Join(" and ", wanted.Where(w => !w.Contains(':')))} would both go to standard output; say FORMAT:FILE");
         var opened = new List<IReportWriter>();
         try
         {
-            foreach (var report in wanted) opened.Add(Open(report, output, verbose, noColor));
+            foreach (var report in wanted) opened.Add(Open(report, output, verbose, noColor, progress));
 
             // A person always sees something, unless standard output is already spoken for.
-            if (!wanted.Any(w => !w.Contains(':'))) opened.Insert(0, Terminal(output, verbose, noColor, plain: Console.IsOutputRedirected));
+            if (progress && !wanted.Any(w => !w.Contains(':'))) opened.Insert(0, Terminal(output, verbose, noColor, plain: Console.IsOutputRedirected, progress));
             return opened;
         }
         catch
@@ -33,21 +35,22 @@ internal static class ReportTargets
         }
     }
 
-    private static IReportWriter Open(string report, TextWriter output, bool verbose, bool noColor)
+    private static IReportWriter Open(string report, TextWriter output, bool verbose, bool noColor, bool progress)
     {
         var parts = report.Split(':', 2);
         var file = parts.Length == 2 ? parts[1] : null;
         return parts[0] switch
         {
-            "terminal" => Terminal(Writer(file, output), verbose, noColor || file is not null, plain: file is not null || Console.IsOutputRedirected),
+            "terminal" => Terminal(Writer(file, output), verbose, noColor || file is not null, plain: file is not null || Console.IsOutputRedirected, progress),
             "jsonl" => new JsonLinesWriter(Writer(file, output)),
             "junit" => new JUnitWriter(Writer(file, output)),
+            var name when ReportFormats.Find(name) is { } format => new WholeRunWriter(Writer(file, output), format.Render),
             _ => throw new UsageException($"--report {report}: unknown format {parts[0]}; there are {string.Join(", ", Formats)}"),
         };
     }
 
-    private static TerminalWriter Terminal(TextWriter output, bool verbose, bool noColor, bool plain) =>
-        new(Consoles.Create(output, noColor, plain), TimeProvider.System, verbose);
+    private static TerminalWriter Terminal(TextWriter output, bool verbose, bool noColor, bool plain, bool progress) =>
+        new(Consoles.Create(output, noColor, plain), TimeProvider.System, verbose, progress);
 
     private static TextWriter Writer(string? file, TextWriter output)
     {

@@ -12,6 +12,7 @@ internal static class RootCommandFactory
     public static RootCommand Create(TextWriter output, TextWriter errors, TimeProvider time) => new("conform: HTTP/1.1 and callable-contract conformance testing over raw TCP")
     {
         RunCommand.Create(output, errors, time),
+        ReportCommand.Create(output, errors),
         ListCommand.Create(output, errors),
         ShowCommand.Create(output, errors),
         LintCommand.Create(output, errors),

@@ -18,7 +18,7 @@ internal sealed class RunOptions
     public Option<string?> Suites { get; } = new("--suites") { Description = "a folder or file of cases, instead of those inside the program", HelpName = "PATH" };
 
     /// <summary>Reports.</summary>
-    public Option<string[]> Report { get; } = new("--report") { Description = "terminal, jsonl or junit; to standard output without a FILE", HelpName = "FORMAT[:FILE]", DefaultValueFactory = _ => [] };
+    public Option<string[]> Report { get; } = new("--report") { Description = $"{string.Join(", ", ReportTargets.Formats)}; to standard output without a FILE", HelpName = "FORMAT[:FILE]", DefaultValueFactory = _ => [] };
 
     /// <summary>The seed.</summary>
     public Option<long> Seed { get; } = new("--seed") { Description = "of everything that is drawn", DefaultValueFactory = _ => 1 };
@@ -45,7 +45,10 @@ internal sealed class RunOptions
     public Option<string?> Shard { get; } = new("--shard") { Description = "run the I-th of N parts", HelpName = "I/N" };
 
     /// <summary>Known failures.</summary>
-    public Option<string?> Deviations { get; } = new("--deviations") { Description = "the failures that are known: CASE  OUTCOME  REASON a line", HelpName = "FILE" };
+    public Option<string?> Deviations { get; } = new("--deviations") { Description = "the failures that are known: CASE  OUTCOME  REASON a line; CASE may be a glob, and <LINK> and (until 2027-01-31) may stand behind the reason", HelpName = "FILE" };
+
+    /// <summary>Cases that never decide.</summary>
+    public Option<string?> Flaky { get; } = new("--flaky") { Description = "the cases that never decide, because they come out now so and now so: CASE  REASON a line", HelpName = "FILE" };
 
     /// <summary>What the server did before.</summary>
     public Option<string?> Snapshots { get; } = new("--snapshots") { Description = "compare what the server does with what it did, and write the difference beside it", HelpName = "DIR" };
@@ -92,7 +95,7 @@ internal sealed class RunOptions
         command.Arguments.Add(Cases);
         Option[] options =
         [
-            Target, Report, Seed, Jobs, Timeout, FailOn, Only, Skip, Delivery, Deviations, UpdateDeviations, Snapshots, Host, Insecure, Echo, Static, Stream, Understood, App, Witness,
+            Target, Report, Seed, Jobs, Timeout, FailOn, Only, Skip, Delivery, Deviations, UpdateDeviations, Flaky, Snapshots, Host, Insecure, Echo, Static, Stream, Understood, App, Witness,
             .. Named.Select(n => n.Option), Credentials, Shard, Suites, Defect, Verbose, NoColor,
         ];
         foreach (var option in options) command.Options.Add(option);

@@ -10,7 +10,7 @@ namespace Conform.Commands;
 
 /// <summary>Hands what a run finds to all its reports, and knows what of it was unexpected.</summary>
 internal sealed class RunReport(
-    IReadOnlyList<IReportWriter> writers, DeviationList deviations, Weight failOn, RunHeader header, TimeProvider time) : IRunSink
+    IReadOnlyList<IReportWriter> writers, TargetMemory memory, Weight failOn, RunHeader header, TimeProvider time) : IRunSink
 {
     private readonly List<Result> _results = [];
     private readonly long _began = time.GetTimestamp();
@@ -29,7 +29,7 @@ internal sealed class RunReport(
     public void Add(Result result)
     {
         _results.Add(result);
-        var standing = Assessment.Of(result, deviations, failOn);
+        var standing = Assessment.Of(result, memory, failOn);
         foreach (var writer in writers) writer.Add(result, standing);
     }
 
@@ -51,9 +51,16 @@ internal sealed class RunReport(
     public ExitCode End(RunOutcome outcome, ITarget target, IReadOnlyList<SnapshotDifference> differences, Func<Assessment, DeviationList>? update = null)
     {
         var down = outcome.Died.Count == 0 ? null : Obituary(outcome.Died, target.OutputTail);
-        var assessment = Assessment.Of(_results, deviations, failOn);
-        if (update is not null) assessment = Assessment.Of(_results, update(assessment), failOn);
-        var summary = RunSummary.Of(assessment, time.GetElapsedTime(_began), down, differences);
+        var today = DateOnly.FromDateTime(header.Started.UtcDateTime);
+        var known = memory;
+        var assessment = Assessment.Of(_results, known, failOn, today);
+        if (update is not null)
+        {
+            known = known with { Deviations = update(assessment) };
+            assessment = Assessment.Of(_results, known, failOn, today);
+        }
+
+        var summary = RunSummary.Of(assessment, time.GetElapsedTime(_began), down, differences) with { Memory = new RunMemory(failOn, known) };
         foreach (var writer in writers) writer.End(summary);
         return summary.ExitCode;
     }

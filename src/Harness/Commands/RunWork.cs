@@ -20,6 +20,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         var catalogue = Suites.Load(parse.GetValue(options.Suites), errors);
         var selection = Selection.Of(catalogue, parse, options);
         var known = DeviationFile.Read(parse.GetValue(options.Deviations), parse.GetValue(options.UpdateDeviations), catalogue);
+        var memory = new TargetMemory(known.List, FlakyFile.Read(parse.GetValue(options.Flaky), catalogue));
         var plan = new RunPlan
         {
             Cases = selection.Run,
@@ -39,7 +40,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
                 parse.GetValue(options.Target), parse.GetValue(options.Defect), options.TargetOptions(parse), time, cancellation);
             await target.StartAsync(cancellation);
             var header = Header(catalogue, plan, target, selection);
-            var report = new RunReport(writers, known.List, failOn, header, time);
+            var report = new RunReport(writers, memory, failOn, header, time);
             var snapshots = SnapshotWork.Open(parse.GetValue(options.Snapshots), catalogue, plan);
             var outcome = await new Engine(time).RunAsync(plan, target, report, cancellation);
             foreach (var skipped in selection.Skipped) report.AddSkipped(skipped, plan.Deliveries);

@@ -15,7 +15,7 @@ public static class DeviationUpdate
     public static string Apply(string text, Assessment assessment, DeviationList old, string target)
     {
         var kept = old.Entries.Except(assessment.Stale);
-        var entries = kept.Concat(New(assessment)).GroupBy(e => (e.Delivery, e.Outcome, e.Reason))
+        var entries = kept.Concat(New(assessment)).GroupBy(e => (e.Delivery, e.Outcome, e.Because))
             .SelectMany(g => IndexSet.Compact(g.Select(e => e.Case)).Select(id => g.First() with { Case = id })).OrderBy(e => e.Subject, StringComparer.Ordinal).ToList();
         var head = text.Split('\n').TakeWhile(l => l.StartsWith('#') || l.Trim().Length == 0).Select(l => l.TrimEnd()).Where(l => l.Length > 0).ToList();
         if (head.Count == 0) head.Add($"# {target}: the failures that are known. CASE  OUTCOME  REASON; a line holds for every delivery.");
@@ -24,7 +24,7 @@ public static class DeviationUpdate
         {
             var width = group.Max(e => e.Subject.Length);
             result.Append('\n');
-            foreach (var entry in group) result.Append($"{entry.Subject.PadRight(width)}  {Names.Of(entry.Outcome)}  {entry.Reason}\n");
+            foreach (var entry in group) result.Append($"{entry.Subject.PadRight(width)}  {Names.Of(entry.Outcome)}  {entry.Because}\n");
         }
 
         return result.ToString();

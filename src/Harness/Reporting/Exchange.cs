@@ -27,14 +27,19 @@ internal enum ExchangeLineKind
 /// <param name="Text">The line.</param>
 internal sealed record ExchangeLine(ExchangeLineKind Kind, string Text);
 
+/// <summary>How much of an exchange is shown.</summary>
+/// <param name="Width">Characters of a line.</param>
+/// <param name="Sent">Lines that were sent, a connection.</param>
+/// <param name="Head">Lines of a head.</param>
+/// <param name="Content">Lines of a content.</param>
+internal sealed record ExchangeSize(int Width, int Sent = 16, int Head = 14, int Content = 8);
+
 /// <summary>A conversation as lines that people read: what was sent, what came back, head and content told apart, and how it ended.</summary>
 internal static class Exchange
 {
-    private const int SentLines = 16;
-    private const int HeadLines = 14;
-    private const int ContentLines = 8;
+    public static IEnumerable<ExchangeLine> Lines(Transcript transcript, Observation observation, int width) => Lines(transcript, observation, new ExchangeSize(width));
 
-    public static IEnumerable<ExchangeLine> Lines(Transcript transcript, Observation observation, int width)
+    public static IEnumerable<ExchangeLine> Lines(Transcript transcript, Observation observation, ExchangeSize size)
     {
         var connections = observation.Connections;
         if (Interleaving.Line(transcript) is { } order) yield return new ExchangeLine(ExchangeLineKind.Label, order);
@@ -42,8 +47,8 @@ internal static class Exchange
         {
             var events = transcript.Events.Where(e => e.Channel == connection.Channel).ToList();
             if (connections.Count > 1) yield return new ExchangeLine(ExchangeLineKind.Label, $"connection {connection.Channel} of {connections.Count}");
-            foreach (var line in Sent(events, width)) yield return line;
-            foreach (var line in Received(connection, events, width)) yield return line;
+            foreach (var line in Sent(events, size)) yield return line;
+            foreach (var line in Received(connection, events, size)) yield return line;
             if (SentinelLine(connection) is { } sentinel) yield return new ExchangeLine(ExchangeLineKind.Event, sentinel);
             foreach (var text in WireEvents.Told(events)) yield return new ExchangeLine(ExchangeLineKind.Event, text);
         }
@@ -51,16 +56,16 @@ internal static class Exchange
         foreach (var line in CallLines.Of(transcript, observation)) yield return line;
     }
 
-    private static IEnumerable<ExchangeLine> Sent(List<WireEvent> events, int width)
+    private static IEnumerable<ExchangeLine> Sent(List<WireEvent> events, ExchangeSize size)
     {
         var pieces = events.TakeWhile(e => e.Kind != WireEventKind.Sentinel).Where(e => e.Kind == WireEventKind.Sent).ToList();
         var octets = pieces.SelectMany(e => e.Octets.ToArray()).ToArray();
         yield return new ExchangeLine(ExchangeLineKind.Label,
             octets.Length == 0 ? "nothing was sent" : $"sent {Quantity.Octets(octets.Length)} in {Quantity.Count(pieces.Count, "write")}");
-        foreach (var line in OctetLines.Of(octets, width - 2, SentLines)) yield return new ExchangeLine(ExchangeLineKind.Sent, $"> {line}".TrimEnd());
+        foreach (var line in OctetLines.Of(octets, size.Width - 2, size.Sent)) yield return new ExchangeLine(ExchangeLineKind.Sent, $"> {line}".TrimEnd());
     }
 
-    private static IEnumerable<ExchangeLine> Received(ConnectionObservation connection, List<WireEvent> events, int width)
+    private static IEnumerable<ExchangeLine> Received(ConnectionObservation connection, List<WireEvent> events, ExchangeSize size)
     {
         var after = WireEvents.FirstAnswer(events) is { } time ? $" after {Quantity.Time(time)}" : string.Empty;
         if (connection.Received.IsEmpty) yield return new ExchangeLine(ExchangeLineKind.Label, "received nothing");
@@ -73,7 +78,7 @@ internal static class Exchange
                 continue;
             }
 
-            foreach (var line in ResponseLines(connection, response, after, width)) yield return line;
+            foreach (var line in ResponseLines(connection, response, after, size)) yield return line;
             after = string.Empty;
             shown = Math.Max(shown, Math.Max(response.Head.End, response.Body.End));
         }
@@ -81,7 +86,7 @@ internal static class Exchange
         var rest = Slice(connection.Received, new OctetRange(shown, connection.Received.Length - shown));
         if (rest.IsEmpty) yield break;
         yield return new ExchangeLine(ExchangeLineKind.Label, $"received{after}, and no response: {Quantity.Octets(rest.Length)}");
-        foreach (var line in OctetLines.Of(rest, width - 2, ContentLines)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
+        foreach (var line in OctetLines.Of(rest, size.Width - 2, size.Content)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
     }
 
     /// <summary>The sentinel's answer says only that the connection was kept; it is not shown, unless it is all there is.</summary>
@@ -95,7 +100,7 @@ internal static class Exchange
         _ => "the sentinel request behind it was not answered",
     };
 
-    private static IEnumerable<ExchangeLine> ResponseLines(ConnectionObservation connection, Response response, string after, int width)
+    private static IEnumerable<ExchangeLine> ResponseLines(ConnectionObservation connection, Response response, string after, ExchangeSize size)
     {
         var head = Slice(connection.Received, response.Head);
         var body = Slice(connection.Received, response.Body);
@@ -106,11 +111,11 @@ internal static class Exchange
             _ => ", not complete",
         };
         yield return new ExchangeLine(ExchangeLineKind.Label, $"received{after} a head of {Quantity.Octets(response.Head.Length)}{state}");
-        foreach (var line in OctetLines.Of(head, width - 2, HeadLines)) yield return new ExchangeLine(ExchangeLineKind.Head, $"< {line}".TrimEnd());
+        foreach (var line in OctetLines.Of(head, size.Width - 2, size.Head)) yield return new ExchangeLine(ExchangeLineKind.Head, $"< {line}".TrimEnd());
         foreach (var fault in response.Faults) yield return new ExchangeLine(ExchangeLineKind.Event, $"{fault.Rule}: {fault.Message}");
         if (response.Body.Length == 0) yield break;
         yield return new ExchangeLine(ExchangeLineKind.Label, $"and content of {Quantity.Octets(response.ContentLength)}, {Framing(response.Framing)}");
-        foreach (var line in OctetLines.Of(body, width - 2, ContentLines)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
+        foreach (var line in OctetLines.Of(body, size.Width - 2, size.Content)) yield return new ExchangeLine(ExchangeLineKind.Content, $"| {line}".TrimEnd());
     }
 
     private static string Framing(ContentFraming framing) => framing switch

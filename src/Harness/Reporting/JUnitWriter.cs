@@ -42,6 +42,11 @@ public sealed class JUnitWriter(TextWriter output) : IReportWriter
             _entries.Add(new Entry("deviations", stale.Subject, 0, "failure", "stale: it is listed, and does not deviate so any more", $"{stale.Location}: {stale}", string.Empty));
         }
 
+        foreach (var expired in summary.Expired)
+        {
+            _entries.Add(new Entry("deviations", $"{expired.Subject} (expired)", 0, "failure", $"expired: its last day was {ListedCase.Text(expired.Until!.Value)}", $"{expired.Location}: {expired}", string.Empty));
+        }
+
         foreach (var difference in summary.Differences)
         {
             _entries.Add(new Entry("snapshots", difference.Name, 0, "failure", "the snapshot differs", difference.Text, string.Empty));
@@ -71,7 +76,7 @@ public sealed class JUnitWriter(TextWriter output) : IReportWriter
 
     private static string Kind(Result result, Standing standing) => (standing.Kind, result.Outcome) switch
     {
-        (StandingKind.Known, _) or (_, Outcome.NotObservable or Outcome.Skip) => "skipped",
+        (StandingKind.Known or StandingKind.Flaky, _) or (_, Outcome.NotObservable or Outcome.Skip) => "skipped",
         (_, Outcome.Inconclusive or Outcome.Error) => "error",
         (StandingKind.Unexpected, _) => "failure",
         _ => string.Empty,
@@ -79,7 +84,8 @@ public sealed class JUnitWriter(TextWriter output) : IReportWriter
 
     private static string Message(Result result, Standing standing) => (standing.Kind, result.Outcome) switch
     {
-        (StandingKind.Known, _) => $"known: {standing.Deviation?.Reason}",
+        (StandingKind.Known, _) => $"known: {standing.Because}",
+        (StandingKind.Flaky, _) => $"flaky: {standing.Because}",
         (_, Outcome.Fail) => $"expected {result.Verdict.Expected}; observed {result.Verdict.Observed}",
         _ => $"{Names.Of(result.Outcome)}: {Reasons.Of(result)}",
     };

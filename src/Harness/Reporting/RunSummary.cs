@@ -23,6 +23,12 @@ public sealed record RunSummary
     /// <summary>Deviations that do not hold any more.</summary>
     public required IReadOnlyList<Deviation> Stale { get; init; }
 
+    /// <summary>Lines whose last day has passed.</summary>
+    public IReadOnlyList<ListedCase> Expired { get; init; } = [];
+
+    /// <summary>What is known of the target, and from which weight on a failure counts; kept in the record, so that a report needs nothing else.</summary>
+    public RunMemory? Memory { get; init; }
+
     /// <summary>Snapshots that differ, or are new.</summary>
     public IReadOnlyList<SnapshotDifference> Differences { get; init; } = [];
 
@@ -32,8 +38,8 @@ public sealed record RunSummary
     /// <summary>How long the run took; zero where it is not known.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Everything unexpected: results, stale deviations, snapshots.</summary>
-    public int Unexpected => UnexpectedResults + Stale.Count + Differences.Count;
+    /// <summary>Everything unexpected: results, stale deviations, expired lines, snapshots.</summary>
+    public int Unexpected => UnexpectedResults + Stale.Count + Expired.Count + Differences.Count;
 
     /// <summary>How many results there were.</summary>
     public int Total => Counts.Values.Sum();
@@ -42,7 +48,10 @@ public sealed record RunSummary
     public ExitCode ExitCode => ExitCodes.Of(usage: false, Counts.GetValueOrDefault(Outcome.Error), TargetDown is not null, Unexpected);
 
     /// <summary>The footer of the record.</summary>
-    public RunEnd End => new(Counts, Unexpected, (int)ExitCode);
+    public RunEnd End => new(Counts, Unexpected, (int)ExitCode)
+    {
+        Memory = Memory, Differences = Differences, TargetDown = TargetDown, Duration = Duration,
+    };
 
     /// <summary>Counts an assessed run.</summary>
     /// <param name="assessment">The run.</param>
@@ -56,6 +65,7 @@ public sealed record RunSummary
         UnexpectedResults = assessment.Results.Count(r => r.Standing.Kind == StandingKind.Unexpected),
         Known = assessment.Results.Count(r => r.Standing.Kind == StandingKind.Known),
         Stale = assessment.Stale,
+        Expired = assessment.Expired,
         Differences = differences ?? [],
         TargetDown = targetDown,
         Duration = duration,

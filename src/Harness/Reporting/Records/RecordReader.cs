@@ -114,6 +114,6 @@ public static class RecordReader
             counts[JsonParts.Known(Names.ParseOutcome(entry.Name), "outcome", entry.Name)] = entry.Value.GetInt32();
         }
 
-        return new RunEnd(counts, json.GetProperty("unexpected").GetInt32(), json.GetProperty("exit").GetInt32());
+        return EndJson.Read(json, new RunEnd(counts, json.GetProperty("unexpected").GetInt32(), json.GetProperty("exit").GetInt32()));
     }
 }

@@ -52,6 +52,7 @@ public static class RecordWriter
         w.WriteEndObject();
         w.WriteNumber("unexpected", end.Unexpected);
         w.WriteNumber("exit", end.ExitCode);
+        EndJson.Write(w, end);
     });
 
     private static string Json(Action<Utf8JsonWriter> fill)

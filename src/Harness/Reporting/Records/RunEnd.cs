@@ -1,3 +1,4 @@
+using Conform.Cases;
 using Conform.Judging;
 
 namespace Conform.Reporting.Records;
@@ -6,7 +7,25 @@ namespace Conform.Reporting.Records;
 /// <param name="Counts">How many results came to each outcome; an outcome that is missing had none.</param>
 /// <param name="Unexpected">How many things were unexpected: results, and stale deviations.</param>
 /// <param name="ExitCode">What the program exited with.</param>
-public sealed record RunEnd(IReadOnlyDictionary<Outcome, int> Counts, int Unexpected, int ExitCode);
+public sealed record RunEnd(IReadOnlyDictionary<Outcome, int> Counts, int Unexpected, int ExitCode)
+{
+    /// <summary>What the run was measured by; null in records that do not say.</summary>
+    public RunMemory? Memory { get; init; }
+
+    /// <summary>Snapshots that differed.</summary>
+    public IReadOnlyList<SnapshotDifference> Differences { get; init; } = [];
+
+    /// <summary>Where the target died, or why it could not be reached; null when it lived.</summary>
+    public string? TargetDown { get; init; }
+
+    /// <summary>How long the run took; zero where it is not known.</summary>
+    public TimeSpan Duration { get; init; }
+}
+
+/// <summary>What a run was measured by.</summary>
+/// <param name="FailOn">The weight from which on a failure fails the run.</param>
+/// <param name="Known">What was known of the target.</param>
+public sealed record RunMemory(Weight FailOn, TargetMemory Known);
 
 /// <summary>A run as it was read from its records.</summary>
 /// <param name="Header">The first record.</param>

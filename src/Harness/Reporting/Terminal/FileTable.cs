@@ -9,20 +9,21 @@ internal static class FileTable
 
     private static readonly Column[] Columns =
     [
-        new("pass", CaseColumn.Pass, Page.Good, Always: true),
-        new("lenient", CaseColumn.Lenient, Page.Plain),
-        new("fail", CaseColumn.Fail, Page.Worst, Always: true),
-        new("known", CaseColumn.Known, Page.Odd),
-        new("below", CaseColumn.Below, Page.Odd),
-        new("incon.", CaseColumn.Inconclusive, Page.Bad),
-        new("n/obs.", CaseColumn.NotObservable, Page.Dim),
-        new("skip", CaseColumn.Skip, Page.Dim),
-        new("error", CaseColumn.Error, Page.Worst),
+        new("pass", ResultState.Pass, Page.Good, Always: true),
+        new("lenient", ResultState.Lenient, Page.Plain),
+        new("fail", ResultState.Fail, Page.Worst, Always: true),
+        new("known", ResultState.Known, Page.Odd),
+        new("flaky", ResultState.Flaky, Page.Odd),
+        new("below", ResultState.Below, Page.Odd),
+        new("incon.", ResultState.Inconclusive, Page.Bad),
+        new("n/obs.", ResultState.NotObservable, Page.Dim),
+        new("skip", ResultState.Skip, Page.Dim),
+        new("error", ResultState.Error, Page.Worst),
     ];
 
-    private sealed record Column(string Heading, CaseColumn Cases, Style Style, bool Always = false);
+    private sealed record Column(string Heading, ResultState Cases, Style Style, bool Always = false);
 
-    public static void Write(Page page, IReadOnlyDictionary<string, CaseColumn> cases)
+    public static void Write(Page page, IReadOnlyDictionary<string, ResultState> cases)
     {
         var files = cases.Where(c => !CaseName.IsLint(c.Key)).GroupBy(c => CaseName.File(c.Key)).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
         if (files.Length == 0) return;
@@ -37,7 +38,7 @@ internal static class FileTable
         if (files.Length > 1) WriteRow(page, "all".PadRight(name), [.. files.SelectMany(f => f).Select(c => c.Value)], columns, space);
     }
 
-    private static void WriteRow(Page page, string name, IReadOnlyCollection<CaseColumn> cases, Column[] columns, string space)
+    private static void WriteRow(Page page, string name, IReadOnlyCollection<ResultState> cases, Column[] columns, string space)
     {
         var line = new Paragraph();
         line.Append($"{name}{space}{cases.Count,5}", Page.Plain);

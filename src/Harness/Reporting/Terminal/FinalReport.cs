@@ -13,7 +13,7 @@ internal static class FinalReport
         FileTable.Write(page, ledger.Cases);
         if (verbose) WritePassing(page, ledger);
         var block = new FailureBlock(page, header);
-        var kept = InOrder(header, ledger);
+        var kept = FinishedRun.InOrder(header, ledger.Kept);
         var bad = kept.Where(r => r.Standing.Kind is StandingKind.Unexpected or StandingKind.Error).ToList();
         WriteBlocks(page, block, "Unexpected failures", bad.Where(r => r.Result.Outcome == Outcome.Fail && !CaseName.IsLint(r.Result.Case)));
         WriteBlocks(page, block, "Unexpected findings of the lint, which looks at every response", bad.Where(r => r.Result.Outcome == Outcome.Fail && CaseName.IsLint(r.Result.Case)));
@@ -21,27 +21,21 @@ internal static class FinalReport
         ReasonList.Write(page, "Inconclusive, and unexpectedly so", Page.Bad, bad.Where(r => r.Result.Outcome == Outcome.Inconclusive), ids: true);
         WriteBelow(page, [.. kept.Where(r => r.Result.Outcome == Outcome.Fail && r.Standing.Kind == StandingKind.Expected)]);
         WriteKnown(page, [.. kept.Where(r => r.Standing.Kind == StandingKind.Known)]);
+        WriteFlaky(page, [.. kept.Where(r => r.Standing.Kind == StandingKind.Flaky)]);
         WriteNotObservable(page, header, [.. kept.Where(r => r.Result.Outcome == Outcome.NotObservable)]);
         ReasonList.Write(page, "Left out", Page.Plain, kept.Where(r => r.Result.Outcome == Outcome.Skip), ids: false);
         WriteStale(page, summary.Stale);
+        WriteExpired(page, summary.Expired);
         WriteDifferences(page, summary.Differences);
         RunSum.Write(page, ledger, summary);
-    }
-
-    // Results come as servers answer; a report is the same each time.
-    private static List<AssessedResult> InOrder(RunHeader header, Ledger ledger)
-    {
-        var deliveries = header.Deliveries.ToList();
-        return [.. ledger.Kept.OrderBy(r => CaseName.WithoutDraw(r.Result.Case), StringComparer.Ordinal)
-            .ThenBy(r => CaseName.Draw(r.Result.Case)).ThenBy(r => deliveries.IndexOf(r.Result.Delivery))];
     }
 
     private static void WritePassing(Page page, Ledger ledger)
     {
         page.Heading("Passing");
-        foreach (var (id, column) in ledger.Cases.Where(c => c.Value is CaseColumn.Pass or CaseColumn.Lenient).OrderBy(c => c.Key, StringComparer.Ordinal))
+        foreach (var (id, column) in ledger.Cases.Where(c => c.Value is ResultState.Pass or ResultState.Lenient).OrderBy(c => c.Key, StringComparer.Ordinal))
         {
-            page.Labelled(column == CaseColumn.Pass ? "✓ " : "~ ", column == CaseColumn.Pass ? id : $"{id} (lenient)", Page.Good);
+            page.Labelled(column == ResultState.Pass ? "✓ " : "~ ", column == ResultState.Pass ? id : $"{id} (lenient)", Page.Good);
         }
     }
 
@@ -85,7 +79,18 @@ internal static class FinalReport
         foreach (var known in deviations)
         {
             page.Labelled("- ", $"{known.Subject}  {Names.Of(known.Outcome)}", Page.Odd);
-            page.Labelled("  ", known.Reason, style: Page.Dim);
+            page.Labelled("  ", known.Because, style: Page.Dim);
+        }
+    }
+
+    private static void WriteFlaky(Page page, IReadOnlyList<AssessedResult> results)
+    {
+        if (results.Count == 0) return;
+        page.Heading($"Listed as flaky, and of no weight ({results.Select(r => r.Result.Case).Distinct().Count()})");
+        foreach (var group in FailureGroup.Of(results))
+        {
+            page.Labelled("- ", $"{group.First.Result.Case}  {Names.Of(group.First.Result.Outcome)}", Page.Odd);
+            page.Labelled("  ", group.First.Standing.Because ?? string.Empty, style: Page.Dim);
         }
     }
 
@@ -94,6 +99,13 @@ internal static class FinalReport
         if (stale.Count == 0) return;
         page.Heading($"Stale deviations ({stale.Count}): listed, but they do not deviate so any more", Page.Worst);
         foreach (var entry in stale) page.Labelled("✗ ", $"{entry.Location}: {entry.Subject}  {Names.Of(entry.Outcome)}", Page.Bad);
+    }
+
+    private static void WriteExpired(Page page, IReadOnlyList<ListedCase> expired)
+    {
+        if (expired.Count == 0) return;
+        page.Heading($"Expired lines ({expired.Count}): their day has passed; mend the server, or give them a new day", Page.Worst);
+        foreach (var entry in expired) page.Labelled("✗ ", $"{entry.Location}: {entry}", Page.Bad);
     }
 
     private static void WriteDifferences(Page page, IReadOnlyList<SnapshotDifference> differences)

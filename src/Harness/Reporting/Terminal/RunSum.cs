@@ -37,22 +37,11 @@ internal static class RunSum
     {
         var parts = new[]
         {
-            (summary.UnexpectedResults, "unexpected result"), (summary.Stale.Count, "stale deviation"), (summary.Differences.Count, "snapshot difference"),
+            (summary.UnexpectedResults, "unexpected result"), (summary.Stale.Count, "stale deviation"), (summary.Expired.Count, "expired line"), (summary.Differences.Count, "snapshot difference"),
         };
         var text = string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => Quantity.Count(p.Item1, p.Item2)));
         return text.Length > 0 ? $" ({text})" : string.Empty;
     }
 
-    private static string Place(RunTarget target)
-    {
-        if (target.Name == target.Url) return target.Url;
-        var version = Version(target);
-        var name = version.StartsWith(target.Name, StringComparison.OrdinalIgnoreCase) ? version
-            : target.Name.Contains(' ') || version.Length == 0 ? target.Name : $"{target.Name} {version}";
-        return $"{name} at {target.Url}";
-    }
-
-    // Servers tell their version in sentences: "nginx version: nginx/1.22.1", "gunicorn (version 20.1.0)".
-    private static string Version(RunTarget target) => string.Join(' ', (target.Version ?? string.Empty).Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
-        .Where(w => !string.Equals(w, target.Name, StringComparison.OrdinalIgnoreCase) && !w.StartsWith("version", StringComparison.OrdinalIgnoreCase)));
+    private static string Place(RunTarget target) => target.Name == target.Url ? target.Url : $"{RunTitle.Target(target)} at {target.Url}";
 }
