@@ -141,14 +141,14 @@ function drawPage(c, result) {
   const r = c.requirement;
   document.title = `${c.id} – conform`;
   page.setAttribute('aria-label', c.id);
-  page.replaceChildren(
+  page.replaceChildren(...[
     make('div', { class: 'crumbs no-print' }, make('a', { class: 'plain-button back', href: '#cases', onclick: leave }, '← All cases')),
     make('h2', {}, mark(c.state), make('span', {}, c.id)),
     make('p', { class: 'lead' }, c.summary),
     make('section', { class: 'ask', 'aria-label': 'Requirement' },
       make('span', {}, r.url ? link(r.url, reference(r)) : reference(r), ' ', make('span', { class: 'level' }, r.level), ' ', make('code', { class: 'small' }, r.id)),
       make('p', {}, r.text)),
-    deliveries(c, result), verdict(c, result), ...exchange(c, result), turn(c));
+    deliveries(c, result), verdict(c, result), ...exchange(c, result), turn(c)].filter(Boolean));
 }
 
 function deliveries(c, result) {
