@@ -264,7 +264,8 @@ groups.addEventListener('keydown', e => {
 document.addEventListener('keydown', e => { if (e.key === 'Escape' && !page.hidden) leave(e); });
 form.addEventListener('submit', e => e.preventDefault());
 form.addEventListener('reset', () => setTimeout(() => { opened.clear(); filter(); }));
-form.addEventListener('change', () => { opened.clear(); filter(); });
+// The text is followed as it is typed; when it loses the focus to a click, the list must not change under that click.
+form.addEventListener('change', e => { if (e.target !== text) { opened.clear(); filter(); } });
 text.addEventListener('input', soon(() => { opened.clear(); filter(); }));
 addEventListener('hashchange', route);
 
