@@ -35,14 +35,14 @@ public sealed class Engine(TimeProvider time)
         var known = plan.Cases.Select(c => c.Case).DistinctBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id, StringComparer.Ordinal);
         var lint = new LintCollector(plan.Requirements, known.GetValueOrDefault);
         sink.Begin(found, jobs, groups.Sum(g => g.Count()));
+        lint.AddTarget(found);
         if (traits.BaselineProblem is { } problem)
         {
             foreach (var item in groups.SelectMany(g => g)) sink.Add(CaseRunner.Told(item, Outcome.Inconclusive, $"the baseline did not pass: {problem}"));
-            foreach (var result in lint.Inconclusive(problem)) sink.Add(result);
+            foreach (var result in lint.WithoutBaseline(problem)) sink.Add(result);
             return new RunOutcome(found, [], problem);
         }
 
-        lint.AddTarget(found);
         await using var witness = target.Witness is { } at ? await WitnessCheck.OpenAsync(at, conversation, target, found.Deadline, cancellation) : null;
         await using var peer = await ReferencePeer.ForAsync(plan, target, time, cancellation);
         var runner = new CaseRunner(plan, values, found, traits, conversation, new Surroundings(witness, peer), time);

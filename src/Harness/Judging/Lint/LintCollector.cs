@@ -40,15 +40,19 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
             foreach (var (rule, message, seen) in _index.Findings()) _tallies[rule].Add(message, seen.Evidence, seen.Where);
         }
 
-        return _tallies.Values.Select(t => Of(t, t.Count == 0
-            ? new Verdict(Outcome.Pass, t.Rule.Summary, $"kept by all of {_responses} responses")
-            : new Verdict(Outcome.Fail, t.Rule.Summary, $"{t.Message} ({t.Count} of {_responses} responses, first in {t.Where})")));
+        return _tallies.Values.Select(t => t.Count == 0
+            ? Of(t, new Verdict(Outcome.Pass, t.Rule.Summary, $"kept by all of {_responses} responses"))
+            : Broken(t));
     }
 
-    /// <summary>What the rules come to where no response could be had.</summary>
+    /// <summary>What the rules come to where the plain requests got no answer to go on with: what they did get may show why.</summary>
     /// <param name="why">Why.</param>
-    public IEnumerable<Result> Inconclusive(string why) => _tallies.Values.Select(t =>
-        Of(t, new Verdict(Outcome.Inconclusive, t.Rule.Summary, string.Empty) { Notes = [$"the baseline did not pass: {why}"] }));
+    public IEnumerable<Result> WithoutBaseline(string why) => _tallies.Values.Select(t => t.Count == 0
+        ? Of(t, new Verdict(Outcome.Inconclusive, t.Rule.Summary, string.Empty) { Notes = [$"the baseline did not pass: {why}"] })
+        : Broken(t));
+
+    private Result Broken(Tally tally) => Of(tally, new Verdict(
+        Outcome.Fail, tally.Rule.Summary, $"{tally.Message} ({tally.Count} of {_responses} responses, first in {tally.Where})"));
 
     private Result Of(Tally tally, Verdict verdict) => new()
     {
