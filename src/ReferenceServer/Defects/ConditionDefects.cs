@@ -62,6 +62,7 @@ internal static class ConditionDefects
             Fault.MissingConditional, "rfc9110-13.2.1-precond-after-normal-checks", "Answers conditions and ranges before it looks whether there is anything."),
         new(
             Fault.RefusedMethodConditional, "rfc9110-13.2.1-precond-after-normal-checks", "Answers conditions before it looks whether the method is allowed."),
+        new(Fault.TraceConditional, "rfc9110-13.2.1-precond-irrelevant-methods", "Heeds the conditions of TRACE."),
         new(Fault.OptionsConditional, "rfc9110-13.2.1-precond-irrelevant-methods", "Heeds the conditions of OPTIONS."),
         new(Fault.NoneMatchBeforeMatch, "rfc9110-13.2.2-precond-order", "Looks at If-None-Match before If-Match."),
         new(Fault.RangeBeforeConditions, "rfc9110-13.2.2-precond-order", "Looks at Range before the conditions."),

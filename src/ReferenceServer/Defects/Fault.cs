@@ -161,6 +161,7 @@ internal enum Fault
     ProxyChallengeMalformed, AcceptMalformed, WeightTooFine, DateOff, DateWithBlanks, LastModifiedAhead, LastModifiedMalformed,
     ContentRangeMalformed, HeadTypeDiffers, NoContentWithCoding, TrailerForbidden, CodingsRepeated, TransferCodingUnasked, LengthUnstatedToHttp10,
     FieldRepeated, NameWithParentheses, LengthWithSign, RefusalWithoutChallenge, ProxyChallengeMissing, UpgradeMissing, RedirectToNowhere,
+    TargetCut, TraceConditional, LaterVersionLengthIgnored,
     SwitchUnnamed, SwitchUnasked, DowngradedRefusal, CodingNotFinal, InterimToHttp10, ConnectLengthSent,
 
     // whether a connection lives on

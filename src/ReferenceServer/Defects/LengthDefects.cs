@@ -28,6 +28,7 @@ internal static class LengthDefects
         new(
             Fault.LengthlessReadInHttp10, "rfc9112-6.3-request-never-close-delimited",
             "Takes what follows a POST without a length in HTTP/1.0 for its content."),
+        new(Fault.LaterVersionLengthIgnored, "rfc9112-6-body-presence-method-independent", "Overlooks Content-Length in HTTP/1.2 and later."),
         new(Fault.GetContentFails, "rfc9110-9.3.1-get-with-content", "Fails with 500 where a GET has content."),
         new(
             Fault.FullBufferLosesOctet, "rfc9112-9.3.2-pipelining-after-post",

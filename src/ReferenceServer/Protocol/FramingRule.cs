@@ -50,7 +50,7 @@ internal static class FramingRule
             return refusal;
         }
 
-        return lengths.Count > 0 ? ByLength(lengths, limits, faults, out framing) : null;
+        return lengths.Count > 0 && !(version.Minor > 1 && faults[Fault.LaterVersionLengthIgnored]) ? ByLength(lengths, limits, faults, out framing) : null;
     }
 
     private static Rejection? ByLength(IReadOnlyList<string> values, ServerLimits limits, FaultSet faults, out Framing framing)
