@@ -30,6 +30,14 @@ public sealed class NullServerTests
         });
     }
 
+    [TestCase("HTTP/1.1  200 OK\r\nContent-Length: 0\r\n\r\n", "status-line"), TestCase("HTTP/1.1 200 OK\r\nContent-Length: +0\r\n\r\n", "content-length"), CancelAfter(60_000)]
+    public async Task What_is_wrong_with_the_plain_answer_is_told_though_no_case_can_be_judged(string answer, string rule, CancellationToken cancellation)
+    {
+        await using var server = TinyServer.Always(answer);
+        var run = await SuiteRun.AgainstAsync(SuiteRun.At(server.Url), SuiteRun.Plan(null, Delivery.Whole), cancellation);
+        Assert.That(run.Results.Where(r => r.Outcome == Outcome.Fail).Select(r => r.Case), Does.Contain($"lint/{rule}"));
+    }
+
     [Test, CancelAfter(120_000)]
     public async Task A_server_that_always_says_200_passes_only_what_a_200_satisfies(CancellationToken cancellation)
     {

@@ -44,6 +44,7 @@ public sealed class OctetTemplateTests
     [TestCase("\\\"", "unknown escape \\\"")]
     [TestCase(@"\x1", @"\x needs two hexadecimal digits")]
     [TestCase("${host", "${ without its }")]
+    [TestCase("${each ${host} b}", "a placeholder has no other one inside")]
     [TestCase("${hots}", "unknown placeholder ${hots}")]
     [TestCase("${}", "${} has a blank too many")]
     [TestCase("${token  #2}", "${token  #2} has a blank too many")]

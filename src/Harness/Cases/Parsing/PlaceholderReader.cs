@@ -11,6 +11,8 @@ internal static class PlaceholderReader
     /// <exception cref="LanguageException">There is no such placeholder, or it is given what it does not take.</exception>
     public static PlaceholderPart Read(string text, int line)
     {
+        if (text.Contains("${", StringComparison.Ordinal))
+            throw new LanguageException("a placeholder has no other one inside", "write it out, or make a case for each; \\x24 is the sign itself");
         var words = text.Split(' ');
         if (words.Contains(string.Empty, StringComparer.Ordinal))
             throw new LanguageException($"${{{text}}} has a blank too many", "one blank between the words, none at the ends");
