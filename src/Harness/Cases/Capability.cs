@@ -31,6 +31,12 @@ public enum Capabilities
     /// <summary>An adapter that tells the witness what the wire cannot show, and waits at gates.</summary>
     Witness = 4096,
 
+    /// <summary>What the server logs is printed, and read: it was started here and its log goes to its output.</summary>
+    Log = 1 << 25,
+
+    /// <summary><c>${mount}</c>: the adapter once more below a prefix, which is its SCRIPT_NAME there.</summary>
+    Mount = 2048,
+
     /// <summary><c>${protected}</c>: what only <c>${credentials}</c> open.</summary>
     Protected = 32,
 

@@ -88,6 +88,33 @@ public sealed record RangesServed : Clause;
 /// <summary><c>understood as sent</c>: method, path, query, fields and content are those that were drawn.</summary>
 public sealed record UnderstoodAsSent : Clause;
 
+/// <summary><c>understood variable NAME "…"</c>, <c>understood no variable NAME</c>, <c>understood kind KIND of NAME</c>: an entry of the environ.</summary>
+/// <param name="Name">Its key.</param>
+/// <param name="Value">Its text, with placeholders; null where it does not matter, or where there must be none.</param>
+/// <param name="Kind">What kind of value it must be; null where that does not matter.</param>
+public sealed record UnderstoodVariable(string Name, OctetTemplate? Value, string? Kind) : Clause;
+
+/// <summary>Something that holds of the environ as a whole.</summary>
+/// <param name="Trait">What.</param>
+public sealed record UnderstoodTrait(EnvironTrait Trait) : Clause;
+
+/// <summary><c>understood url "…"</c>: PEP 3333's recipe makes this URL of the environ.</summary>
+/// <param name="Value">The URL, with placeholders.</param>
+public sealed record UnderstoodUrl(OctetTemplate Value) : Clause;
+
+/// <summary>What can hold of an environ as a whole.</summary>
+public enum EnvironTrait
+{
+    /// <summary>Every value whose key has no dot is text.</summary>
+    PlainAsText,
+
+    /// <summary>No text has a character above U+00FF.</summary>
+    OctetsAlone,
+
+    /// <summary>Keys of the server's own are of lower-case letters, digits, dots and underscores, and have a prefix.</summary>
+    TidyNames,
+}
+
 /// <summary>The parts of what was understood.</summary>
 public enum UnderstoodKind
 {

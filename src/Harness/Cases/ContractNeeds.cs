@@ -7,7 +7,9 @@ public static class ContractNeeds
 {
     private const string Specification = "pep3333-";
 
-    private static readonly string[] _wrongTypes = ["int", "bytes", "none", "tuple", "dict", "itemlist"];
+    private const string Age = "told";
+
+    private static readonly string[] _wrongTypes = ["int", "bytes", "none", "tuple", "dict", "itemlist", "name-bytes"];
 
     // What PEP 3333 asks of a server for which other contracts have no word, by how the requirement's id begins behind the specification's name.
     private static readonly (string Begins, string Cap)[] _asked =
@@ -64,6 +66,12 @@ public static class ContractNeeds
         ("ret", "index" or "lie") => ["sequences"],
         ("ret", "none" or "text" or "bytes") => ["typed-violations"],
         ("rd", { } operations) when operations.IndexOfAny(['l', 'L', 'i', 'I']) >= 0 => ["readline"],
+        ("yt" or "yz", _) => [Age],
+        ("e", _) => [Age, "env-dict"],
+        ("er" or "el" or "ef" or "eu", _) => [Age, "error-stream"],
+        ("sra" or "lm", _) => [Age, ContractCaps.StartResponse],
+        ("fw", _) => [Age, "file-wrapper"],
+        ("ret", "generator" or "shy") => [Age, ContractCaps.IterableClose],
         ("x", "exit") => ["exit"],
         ("x", _) => ["errors"],
         _ => [],

@@ -8,7 +8,7 @@ public static class KnownCapabilities
     [
         (Capabilities.Echo, "echo"), (Capabilities.Static, "static"), (Capabilities.Stream, "stream"), (Capabilities.Report, "report"), (Capabilities.App, "app"),
         (Capabilities.Plain, "plain-connection"), (Capabilities.Tls, "tls-connection"),
-        (Capabilities.Witness, "witness"),
+        (Capabilities.Witness, "witness"), (Capabilities.Log, "log"),
         .. Places.All.Select(place => (place.Capability, place.Word)),
     ];
 

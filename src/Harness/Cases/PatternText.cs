@@ -21,6 +21,7 @@ public static class PatternText
         MutationAllows => "what the mutation allows",
         AgreesWithReference a => "agrees with the reference on " + string.Join(", ", a.Parts.Select(p => p.ToString().ToLowerInvariant())),
         ArrivesWhileHeld a => $"{(a.Text is null ? "nothing" : TemplateText.Quote(a.Text))} arrives while the application is held at {a.Gate}",
+        CallsAgree calls => "calls agree with " + calls.Flag,
         WitnessTold told => $"witness told {string.Join(" then ", told.Events.Select(WitnessWords.Describe))}{WitnessWords.Times(told.Count)}",
         _ => throw new InvalidOperationException($"no words for {pattern}"),
     };
@@ -64,6 +65,11 @@ public static class PatternText
         UnderstoodField { Value: null } f => "understood no field " + f.Name,
         UnderstoodField f => $"understood field {f.Name} {TemplateText.Quote(f.Value)}",
         UnderstoodAsSent => "understood as sent",
+        UnderstoodVariable { Kind: null, Value: null } v => "understood no variable " + v.Name,
+        UnderstoodVariable { Kind: { } kind } v => $"understood kind {kind} of {v.Name}",
+        UnderstoodVariable v => $"understood variable {v.Name} {TemplateText.Quote(v.Value!)}",
+        UnderstoodTrait t => ClauseTable.Traits.First(w => w.Trait == t.Trait).Words,
+        UnderstoodUrl u => "understood url " + TemplateText.Quote(u.Value),
         _ => throw new InvalidOperationException($"no words for {clause}"),
     };
 

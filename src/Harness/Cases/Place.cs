@@ -28,5 +28,8 @@ public static class Places
         new(
             Capabilities.Decoding, "decoding", "POST of text/plain: 200, content = the request's content without its content coding, gzip at least",
             "answers a POST with 200 and its content, without its content coding"),
+        new(
+            Capabilities.Mount, "mount", "any request: the adapter once more, with this prefix as its SCRIPT_NAME",
+            "a prefix below which the adapter stands once more, with SCRIPT_NAME"),
     ];
 }

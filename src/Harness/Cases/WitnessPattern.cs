@@ -15,3 +15,11 @@ public sealed record WitnessTold(IReadOnlyList<ToldEvent> Events, int? Count) : 
 /// <param name="Line">How what was told begins, such as <c>start raised</c>.</param>
 /// <param name="Detail">What stands behind it, in hexadecimal where it is content; null for anything.</param>
 public sealed record ToldEvent(string Words, string Line, OctetTemplate? Detail);
+
+/// <summary><c>calls agree with FLAG</c>: what the server says of its processes and threads is not refuted by the calls that were seen.</summary>
+/// <param name="Flag">The flag without its <c>wsgi.</c>.</param>
+public sealed record CallsAgree(string Flag) : Pattern
+{
+    /// <summary>The flags that there are.</summary>
+    public static IReadOnlyList<string> Flags { get; } = ["multithread", "multiprocess", "run_once"];
+}

@@ -27,6 +27,9 @@ public sealed record TargetValues(
     /// <summary>Whether the adapter tells a witness what it does.</summary>
     public bool HasWitness { get; init; }
 
+    /// <summary>Whether what the server logs is printed, and read.</summary>
+    public bool PrintsLog { get; init; }
+
     /// <summary>What is known of the representation behind <see cref="Static"/>; null where it was not asked for.</summary>
     public FixedRepresentation? Fixed { get; init; }
 

@@ -27,6 +27,7 @@ internal static class CheckMatcher
         ResetBehindAnswer => view.Connection.ResetAfterResponse ? Match.Yes : Match.No("no reset"),
         ArrivesWhileHeld held => WitnessMatcher.Arrives(held, view, context),
         AgreesWithReference agrees => ReferenceMatcher.Decide(agrees, context),
+        CallsAgree calls => CallsMatcher.Decide(calls, context),
         WitnessTold told => WitnessMatcher.Told(told, context),
         _ => throw new InvalidOperationException($"no way to decide {pattern}"),
     };

@@ -34,6 +34,7 @@ internal static class ClauseMatcher
         SomeContent => response.ContentLength > 0 ? Match.Yes : Match.No("no content"),
         CodedIs or CodedAsItSays => CodingMatcher.Decide(clause, response),
         AnswerClause a => AnswerMatcher.Decide(a, response, context),
+        UnderstoodVariable or UnderstoodTrait or UnderstoodUrl => EnvironMatcher.Decide(clause, response, context),
         UnderstoodPart or UnderstoodField or UnderstoodAsSent => UnderstoodMatcher.Decide(clause, response, context),
         _ => throw new InvalidOperationException($"no way to decide {clause}"),
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using Conform.Cases;
 using Conform.Observations;
 
@@ -14,6 +15,8 @@ public static class Judge
     public static Verdict Decide(Case subject, Evidence evidence, TargetTraits traits, JudgingRules rules)
     {
         var context = new JudgeContext(subject, evidence, traits, ObservationReader.Read(evidence.Subject), rules);
+        if (MissingCap(context) is { } lack)
+            return new Verdict(Outcome.NotObservable, StepJudge.Told(subject.Steps.OfType<ExpectStep>().First().Expectations), "the adapter did not run the program") { Notes = [lack] };
         if (Unfit(context) is { } unfit) return unfit with { RestsOnDeadline = IsQuiet(context.Observation) || (evidence.Control is { } c && IsQuiet(ObservationReader.Read(c))) };
         Verdict? worst = null;
         for (var i = 0; i < subject.Steps.Count; i++)
@@ -26,6 +29,16 @@ public static class Judge
 
         var decided = worst ?? throw new InvalidOperationException($"{subject.Id} expects nothing");
         return decided with { RestsOnDeadline = IsQuiet(context.Observation) };
+    }
+
+    // An adapter whose contract has no way to do what a program asks says so instead of running it.
+    private static string? MissingCap(JudgeContext context)
+    {
+        const string Begins = "{\"cap-missing\":\"";
+        if (context.Case.Program is null) return null;
+        var told = context.Observation.Connections.SelectMany(c => c.Responses).Select(r => Encoding.Latin1.GetString(r.Content.Span))
+            .FirstOrDefault(text => text.StartsWith(Begins, StringComparison.Ordinal));
+        return told is null ? null : $"the adapter has no {told[Begins.Length..].Split('"')[0]}";
     }
 
     // What can be said before looking at the answer: the target died, or never showed that it can serve the request without the fault.

@@ -4,6 +4,11 @@ using Conform.Observations;
 
 namespace Conform.Judging;
 
+/// <summary>A value of an environ.</summary>
+/// <param name="Kind">What it is: string, bytes, bool, int, tuple, stream, callable, other.</param>
+/// <param name="Text">Its text, a character an octet; of what is no text its name, or nothing.</param>
+public sealed record EnvironEntry(string Kind, string Text);
+
 /// <summary>
 /// Reads a report of what a server understood: JSON with the CGI-style environment, each string as the hexadecimal octets
 /// it stands for, and the content.
@@ -35,6 +40,27 @@ public static class UnderstoodReader
             return null;
         }
     }
+
+    /// <summary>Reads the environ in a report, every value with its kind.</summary>
+    /// <param name="response">The response to a request for a report.</param>
+    /// <returns>Its entries, or null where the content is no such report.</returns>
+    public static IReadOnlyDictionary<string, EnvironEntry>? ReadEnviron(Response response)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(response.Content);
+            return document.RootElement.GetProperty("env").EnumerateObject()
+                .ToDictionary(p => p.Name, p => new EnvironEntry(p.Value.GetProperty("t").GetString() ?? string.Empty, Told(p.Value)), StringComparer.Ordinal);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // What is no text is told by its name in the adapter's language, in hexadecimal too.
+    private static string Told(JsonElement value) =>
+        Text(value) ?? (value.GetProperty("v").GetString() is { } hex ? System.Text.Encoding.Latin1.GetString(Convert.FromHexString(hex)) : string.Empty);
 
     /// <summary>The name under which a field stands in a CGI-style environment (RFC 3875 section 4.1.18).</summary>
     /// <param name="field">The field name.</param>

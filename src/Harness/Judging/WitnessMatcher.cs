@@ -59,7 +59,7 @@ internal static class WitnessMatcher
         if (wanted.Detail is null) return true;
         var detail = told.Length > wanted.Line.Length ? told[(wanted.Line.Length + 1)..] : string.Empty;
         var text = context.Fill(wanted.Detail);
-        return detail == text || (wanted.Words == "read" && detail == Convert.ToHexStringLower(Encoding.Latin1.GetBytes(text)));
+        return detail == text || ((wanted.Words == "read" || wanted.Words.StartsWith("environ ", StringComparison.Ordinal)) && detail == Convert.ToHexStringLower(Encoding.Latin1.GetBytes(text)));
     }
 
     private static string List(IReadOnlyList<string> told) => told.Count == 0 ? "nothing" : string.Join(", ", told.Take(12)) + (told.Count > 12 ? " …" : string.Empty);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Conform.Observations;
 
 /// <summary>
@@ -22,6 +24,12 @@ public readonly record struct GateObservation(string Label, int From, int? To);
 /// <param name="Ended">Whether the call is known to be over.</param>
 public sealed record CallObservation(int Number, int Began, IReadOnlyList<CallEvent> Events, IReadOnlyList<GateObservation> Gates, bool Ended)
 {
+    /// <summary>The server's process that made the call; null where that was not told.</summary>
+    public int? Process { get; init; }
+
+    /// <summary>Place in the transcript of the last thing that the application did.</summary>
+    public int Last { get; init; }
+
     /// <summary>Reads one call.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="events">What happened on its channel, in order; at least one event.</param>
@@ -32,6 +40,24 @@ public sealed record CallObservation(int Number, int Began, IReadOnlyList<CallEv
         return new CallObservation(
             number, events[0].Sequence,
             [.. events.Where(e => e.Kind == WireEventKind.Told).Select(e => new CallEvent(e.Sequence, e.Note ?? string.Empty))], [.. gates],
-            events.Any(e => e.Kind == WireEventKind.CallEnded));
+            events.Any(e => e.Kind == WireEventKind.CallEnded))
+        {
+            Process = events.Where(e => e.Kind == WireEventKind.Told).Select(ProcessOf).FirstOrDefault(p => p is not null),
+            Last = events.Last(e => e.Kind is WireEventKind.Told or WireEventKind.Held or WireEventKind.LetGo or WireEventKind.CallEnded or WireEventKind.Quiet).Sequence,
+        };
+    }
+
+    private static int? ProcessOf(WireEvent told)
+    {
+        if (told.Octets.IsEmpty) return null;
+        try
+        {
+            using var json = JsonDocument.Parse(told.Octets);
+            return json.RootElement.TryGetProperty("pid", out var pid) && pid.TryGetInt32(out var number) ? number : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

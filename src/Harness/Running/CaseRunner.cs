@@ -56,7 +56,7 @@ internal sealed class CaseRunner(
         var most = item.Planned.Case.IsDrawn ? DeliveryPlan.MostCutsOfADraw : DeliveryPlan.MostCuts;
         var script = Script.Of(item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), _sentinel);
         var peer = surroundings.Reference is { } other && ReferencePeer.Compares(item.Planned.Case) ? other.HoldAsync(item, patience, most, cancellation) : null;
-        var subject = await conversation.HoldAsync(script, patience, traits.SentinelCloses, cancellation, Witnessed.Of(surroundings.Witness, item.Planned.Case, filled.Drawn));
+        var subject = await conversation.HoldAsync(script, patience, traits.SentinelCloses, cancellation, Witnessed.Of(surroundings, item.Planned.Case, filled.Drawn));
         var evidence = new Evidence { Drawn = filled.Drawn, Subject = subject, Control = control, Reference = peer is null ? null : await peer };
         return Judged(item, evidence) with { Duration = time.GetElapsedTime(began) };
     }
@@ -94,7 +94,7 @@ internal sealed class CaseRunner(
         & ((values.Echo is null ? Capabilities.Echo : 0) | (values.Static is null ? Capabilities.Static : 0) | (values.Stream is null ? Capabilities.Stream : 0)
             | (values.Report is null ? Capabilities.Report : 0) | (values.AppPrefix is null ? Capabilities.App : 0)
             | (values.UsesTls ? Capabilities.Plain : Capabilities.Tls)
-            | (values.HasWitness ? 0 : Capabilities.Witness)
+            | (values.HasWitness ? 0 : Capabilities.Witness) | (values.PrintsLog ? 0 : Capabilities.Log)
             | Places.All.Where(p => !values.Places.ContainsKey(p.Word)).Aggregate(Capabilities.None, static (all, p) => all | p.Capability));
 
     private static string Expected(WorkItem item) =>

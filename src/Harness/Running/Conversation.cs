@@ -92,7 +92,7 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
     private IDisposable? Listen(Turn turn, TranscriptRecorder recorder, Patience patience, Witnessed? witnessed)
     {
         if (witnessed is null) return null;
-        turn.Watched = new Watch(recorder, witnessed.Listener, witnessed.Gates, patience, () => turn.Live, time);
+        turn.Watched = new Watch(recorder, witnessed.Listener, witnessed.Gates, patience, () => turn.Live, time, witnessed.HasPrinted);
         return witnessed.Listener.Listen(witnessed.Id, turn.Watched);
     }
 

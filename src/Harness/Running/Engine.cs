@@ -45,7 +45,7 @@ public sealed class Engine(TimeProvider time)
 
         await using var witness = target.Witness is { } at ? await WitnessCheck.OpenAsync(at, conversation, target, found.Deadline, cancellation) : null;
         await using var peer = await ReferencePeer.ForAsync(plan, target, time, cancellation);
-        var runner = new CaseRunner(plan, values, found, traits, conversation, new Surroundings(witness, peer), time);
+        var runner = new CaseRunner(plan, values, found, traits, conversation, new Surroundings(witness, peer, target.HasPrinted), time);
         var crew = new Crew(runner, target, jobs, result =>
         {
             lint.Add(result);

@@ -51,7 +51,7 @@ internal sealed class ReferencePeer : IAsyncDisposable
         var filled = CaseFiller.Fill(item.Planned.Case, _seed, item.Planned.Index, _values, item.Delivery.ToString());
         var script = Script.Of(
             item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), PlainRequests.Sentinel(_values.Host, _values.Path));
-        return await _conversation.HoldAsync(script, patience, true, cancellation, Witnessed.Of(_listener, item.Planned.Case, filled.Drawn));
+        return await _conversation.HoldAsync(script, patience, true, cancellation, Witnessed.Of(new Surroundings(_listener, null), item.Planned.Case, filled.Drawn));
     }
 
     /// <inheritdoc/>

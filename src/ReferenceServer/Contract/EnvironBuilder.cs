@@ -12,11 +12,12 @@ internal static class EnvironBuilder
         RequestHead head, ConnectionFacts connection, RequestBody input, ErrorLog errors, FaultSet faults)
     {
         var path = Decoded(head.Target.Path, faults);
+        var mount = Mount.Of(path, faults);
         Dictionary<string, object> environ = new(StringComparer.Ordinal)
         {
             ["REQUEST_METHOD"] = head.Method == "DELETE" && faults[Fault.DeleteHandedOnAsGet] ? "GET" : head.Method,
-            ["SCRIPT_NAME"] = faults[Fault.ScriptNameWrong] && path.Length > 1 ? "/" : "",
-            ["PATH_INFO"] = path,
+            ["SCRIPT_NAME"] = faults[Fault.ScriptNameWrong] && path.Length > 1 ? "/" : mount.Script,
+            ["PATH_INFO"] = mount.Path,
             ["QUERY_STRING"] = faults[Fault.QueryDecoded] ? Unescaped(head.Target.Query ?? "") : head.Target.Query ?? "",
             ["REQUEST_URI"] = head.Target.Raw,
             ["SERVER_NAME"] = connection.ServerName,
@@ -77,6 +78,12 @@ internal static class EnvironBuilder
     public static void AddField(Dictionary<string, object> environ, FieldLine field, FaultSet faults)
     {
         if (field.Name.Contains('_', StringComparison.Ordinal) && !faults[Fault.UnderscoreNamesKept])
+        {
+            return;
+        }
+
+        // Libraries take HTTP_PROXY for the proxy to use.
+        if (field.Is("Proxy", FaultSet.None))
         {
             return;
         }
@@ -180,21 +187,5 @@ internal static class EnvironBuilder
         }
 
         return result.ToString();
-    }
-}
-
-/// <summary>The plain form of <c>wsgi.file_wrapper</c>.</summary>
-internal static class FileBlocks
-{
-    public static IEnumerable<ReadOnlyMemory<byte>> Wrap(Stream source, int blockSize = 8192)
-    {
-        using (source)
-        {
-            var block = new byte[blockSize];
-            for (int count; (count = source.Read(block)) > 0;)
-            {
-                yield return block.AsMemory(0, count);
-            }
-        }
     }
 }

@@ -66,6 +66,7 @@ internal sealed class Gateway(
     private void Serve(Application application, Dictionary<string, object> environ)
     {
         var blocks = application(environ, Start)
+            ?? (faults[Fault.OddReturnIsEmpty] ? Array.Empty<ReadOnlyMemory<byte>>() : null)
             ?? throw new ContractViolationException("pep3333-types-return", "the application returned null");
         IEnumerator<ReadOnlyMemory<byte>>? enumerator = null;
         try

@@ -8,7 +8,7 @@ public abstract class RequestBody : IEnumerable<byte[]>
 {
     /// <summary>Everything that is left.</summary>
     /// <returns>The octets; empty at the end.</returns>
-    public byte[] Read() => Read(-1);
+    public virtual byte[] Read() => Read(-1);
 
     /// <summary>So many octets, or fewer where the content ends before.</summary>
     /// <param name="size">How many; negative means everything.</param>
@@ -23,7 +23,7 @@ public abstract class RequestBody : IEnumerable<byte[]>
     /// <summary>All lines that are left.</summary>
     /// <param name="hint">Stop once so many octets were read; not positive means no limit.</param>
     /// <returns>The lines with their line feeds.</returns>
-    public IReadOnlyList<byte[]> ReadLines(int hint = -1)
+    public virtual IReadOnlyList<byte[]> ReadLines(int hint = -1)
     {
         List<byte[]> lines = [];
         for (var octets = 0; hint <= 0 || octets < hint;)

@@ -120,6 +120,10 @@ internal enum Fault
     InformationalPassed, BadStatusPassed, EnvironKept, ContentTypeCut, FailureAnsweredInContent, ReasonlessStatusLost, BlocksSeparated,
     OnlyBlockMiscounted, EmptyContentFails, LineThenPieceFails, DeleteHandedOnAsGet,
 
+    // what an application without static types may hand over, and where it is mounted
+    OctetStatusTaken, NumberStatusTaken, OddFieldListIgnored, OddFieldDropped, TextWritten, TextBlockEncoded, OddBlockSkipped,
+    ArgumentsUncounted, NullErrorTaken, OddReturnIsEmpty, MountByLetters,
+
     // the words of a request-line
     LatinBlanksSplit, LineFeedIsBlank, MissingWordsGuessed, ExtraWordsDropped, WordsBehindVersionDropped, ConnectAnswersAnything, MethodByPrefix,
     VersionNameUnchecked, VersionPointUnchecked, VersionSignAccepted, VersionEchoed, NarrowMethodsOnly, OddOctetsFail, NonsenseDropped,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Conform.Cases.Parsing;
 
@@ -64,8 +63,6 @@ internal sealed class AppProgramBuilder
         if (template.Parts.Any(p => p is PlaceholderPart)) throw new LanguageException("a program takes no placeholders", "the harness must know it before anything is drawn");
         return Convert.ToHexStringLower([.. template.Parts.Cast<LiteralPart>().SelectMany(p => p.Octets.ToArray())]);
     }
-
-    public static string HexOf(char octet, int count) => Convert.ToHexStringLower(Encoding.ASCII.GetBytes(new string(octet, count)));
 
     /// <summary>A number from 0 to <paramref name="largest"/>.</summary>
     public static int Number(string text, int largest) =>

@@ -70,9 +70,9 @@ internal sealed class CaseDraft(string id, int line, DiagnosticSink problems, Re
     public bool HasCanary => Sent.SelectMany(t => t.Parts).Any(p => p is PlaceholderPart { Name: "canary" });
 
     private Capabilities Watched => Steps.Any(s => s is AwaitGateStep or ReleaseStep) || Expectations.Any(e => ExpectationParts.NeedsWitness(e.Pattern))
-        ? Capabilities.Witness
+        ? Capabilities.Witness | (Expectations.Any(e => ExpectationParts.NeedsLog(e.Pattern)) ? Capabilities.Log : Capabilities.None)
         : Capabilities.None;
 
     private Capabilities Reported => Expectations.SelectMany(e => ExpectationParts.Clauses(e.Pattern))
-        .Any(c => c is UnderstoodPart or UnderstoodField or UnderstoodAsSent) ? Capabilities.Report : Capabilities.None;
+        .Any(c => c is UnderstoodPart or UnderstoodField or UnderstoodAsSent or UnderstoodVariable or UnderstoodTrait or UnderstoodUrl) ? Capabilities.Report : Capabilities.None;
 }

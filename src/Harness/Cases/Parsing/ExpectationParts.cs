@@ -19,7 +19,10 @@ internal static class ExpectationParts
     };
 
     /// <summary>Whether only a witness can tell.</summary>
-    public static bool NeedsWitness(Pattern pattern) => pattern is ArrivesWhileHeld or WitnessTold || (pattern is AgreesWithReference agrees && agrees.Parts.Contains(ComparedPart.Trace));
+    public static bool NeedsWitness(Pattern pattern) => pattern is ArrivesWhileHeld or WitnessTold or CallsAgree || (pattern is AgreesWithReference agrees && agrees.Parts.Contains(ComparedPart.Trace));
+
+    /// <summary>Whether only what the server prints can tell.</summary>
+    public static bool NeedsLog(Pattern pattern) => pattern is WitnessTold told && told.Events.Any(e => e.Words == "logged");
 
     private static IEnumerable<OctetTemplate> OfClauses(Pattern pattern) => Clauses(pattern).Select(c => c switch
     {
@@ -29,6 +32,8 @@ internal static class ExpectationParts
         RangesAre x => x.Spans,
         UnderstoodPart x => x.Value,
         UnderstoodField x => x.Value,
+        UnderstoodVariable x => x.Value,
+        UnderstoodUrl x => x.Value,
         _ => null,
     }).OfType<OctetTemplate>();
 

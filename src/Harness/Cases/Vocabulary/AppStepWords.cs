@@ -10,11 +10,11 @@ internal sealed record AppStepWord(string Key, string Rest, string Summary, stri
 /// <summary>Every line that an app block knows.</summary>
 internal static class AppStepWords
 {
-    private const int LongestBlock = 2000;
+    private const int LongestBlock = 1_000_000;
     private static readonly string[] _statuses = ["int", "bytes", "none", "noreason", "crlf", "lf", "ctl", "nonlatin", "word", "code99", "code4"];
 
     private static readonly string[] _fields =
-        ["int", "bytes", "none", "crlf", "lf", "ctl", "nonlatin", "tuple", "dict", "itemlist", "name-colon", "name-space", "name-empty", "name-crlf"];
+        ["int", "bytes", "none", "crlf", "lf", "ctl", "nonlatin", "tuple", "dict", "itemlist", "name-bytes", "name-colon", "name-space", "name-empty", "name-crlf"];
 
     public static IReadOnlyList<AppStepWord> All { get; } =
     [
@@ -22,24 +22,35 @@ internal static class AppStepWords
         new("start?", "STATUS REASON", "the same, and go on where it raises", "start? 200 OK", static (p, t) => p.Begin("sr?", Status(t))),
         new("restart", "STATUS REASON", "replace the response, with the error that is being handled", "restart 500 Oops", static (p, t) => p.Begin("srx", Status(t))),
         new("restart?", "STATUS REASON", "the same, and go on where it raises", "restart? 500 Oops", static (p, t) => p.Begin("srx?", Status(t))),
+        new("bad-start", "KIND", "call start_response with an argument too few, one too many, or null for the error: few many null", "bad-start few", static (p, t) => p.Begin("sra." + OneOf(t, "few", "many", "null"), null)),
         new("field", "NAME: VALUE", "a field of the response that is being started", "field Content-Type: text/plain", Field),
         new("length", "N", "its Content-Length", "length 5", static (p, t) => p.Describe($"cl.{Number(t, int.MaxValue)}")),
         new("bad-status", "KIND", "an ill-formed status: " + string.Join(' ', _statuses), "bad-status crlf", BadStatus),
         new("bad-field", "KIND", "an ill-formed field: " + string.Join(' ', _fields), "bad-field name-colon", static (p, t) => p.Describe("hb." + OneOf(t, _fields))),
+        new("change-fields", "", "change the list of fields that was given to the server: its first value, and one more field X-Late", "change-fields", static (p, _) => p.Add("lm")),
         new("write", "TEXT", "write with the write callable", "write hello", static (p, t) => p.Add("w." + Hex(t))),
         new("bad-write", "text", "write what is no octets", "bad-write text", static (p, t) => p.Add("wb." + OneOf(t, "text"))),
         new("yield", "TEXT", "hand out a block; the first one ends the call", @"yield one\r\n", Yield),
         new("yield", "N octets", "hand out a block of that size", "yield 300 octets", Yield),
+        new("yield", "told", "hand out what was told so far, a line each: start raised, restart raised same, write raised, read TEXT, errors returned, environ NAME KIND VALUE, tell LABEL", "yield told", Yield),
         new("yield", "", "hand out an empty block", "yield", Yield),
         new("bad-yield", "KIND", "hand out what is no block: text int none", "bad-yield int", static (p, t) => Body(p, "yb." + OneOf(t, "text", "int", "none"))),
         new("repeat", "N MS", "hand out the following block N times, MS milliseconds apart", "repeat 5 10", Repeat),
-        new("read", "OPS", "read content: r a piece, l a line, L all lines, i one line of an iteration, I all; with a size", "read r5 l", Read),
+        new("read", "OPS", "read content: r a piece, l a line, L all lines, i one line of an iteration, I all; with a size, -1 among them", "read r5 l", Read),
+        new("ask", "NAME", "tell a value of the environ: its kind, and the value where it is text", "ask HTTP_X_A", static (p, t) => p.Add("e.get." + Hex(Named(t)))),
+        new("set", "NAME VALUE", "put a text into the environ", "set probe.mark 1", Set),
+        new("drop", "NAME", "take a value out of the environ", "drop SERVER_NAME", static (p, t) => p.Add("e.del." + Hex(Named(t)))),
+        new("log", "TEXT", "write a line on the error stream", "log trouble", static (p, t) => p.Add("er." + Hex(t))),
+        new("log-lines", "TEXT | TEXT", "write two lines on the error stream with one call", "log-lines one | two", LogLines),
+        new("log-flush", "", "flush the error stream", "log-flush", static (p, _) => p.Add("ef")),
+        new("log-wide", "", "write a line that is not ASCII on the error stream", "log-wide", static (p, _) => p.Add("eu")),
+        new("wrap", "KIND POSITION SIZE", "have the server wrap a file of thirty octets, 0123456789 three times, from a position, in blocks of a size or 0 for its own: mem disk noclose", "wrap disk 5 4", Wrap),
         new("gate", "LABEL", "hold until the harness lets go", "gate held", static (p, t) => p.Add("g." + Label(t))),
         new("tell", "LABEL", "tell the harness", "tell here", static (p, t) => p.Add("t." + Label(t))),
-        new("raise", "", "raise an error", "raise", static (p, t) => p.Add("x." + (t.Length == 0 ? "app" : OneOf(t, "app", "iter")))),
+        new("raise", "LABEL", "raise an error, whose text has this label", "raise app", static (p, t) => p.Add("x." + (t.Length == 0 ? "app" : Label(t)))),
         new("raise", "iter", "raise an error when the iterator is made", "raise iter", static (p, t) => p.Add("x." + OneOf(t, "iter"))),
         new("exit", "N", "end as the process would, with this code", "exit 3", static (p, t) => p.Add($"x.exit.{Number(t, 255)}")),
-        new("return", "KIND", "what the call returns: gen list tuple obj index lazy none text bytes, or lie N for a wrong length", "return list", Return),
+        new("return", "KIND", "what the call returns: gen, generator (the close phase is its cleanup), list, tuple, obj, index, lazy, shy (tells what else a server touches), none, text, bytes, wrapped, wrapped-again, or lie N for a wrong length", "return list", Return),
         new("body:", "", "what follows runs when blocks are asked for", "body:", static (p, _) => p.Enter(AppPhase.Body)),
         new("close:", "", "what follows runs when the server calls close", "close:", static (p, _) => p.Enter(AppPhase.Close)),
     ];
@@ -69,7 +80,7 @@ internal static class AppStepWords
     private static void Yield(AppProgramBuilder program, string text)
     {
         var size = text.EndsWith(" octets", StringComparison.Ordinal) ? text[..^7] : null;
-        Body(program, "y." + (size is null ? Hex(text) : HexOf('x', Number(size, LongestBlock))));
+        Body(program, text == "told" ? "yt" : size is null ? "y." + Hex(text) : $"yz.{Number(size, LongestBlock)}");
     }
 
     private static void Repeat(AppProgramBuilder program, string text)
@@ -92,12 +103,36 @@ internal static class AppStepWords
         for (var i = 0; i < operations.Length; i++)
         {
             var takesSize = i > 0 && "rlL".Contains(operations[i - 1]);
-            var isDigit = char.IsAsciiDigit(operations[i]) && i > 0 && (takesSize || char.IsAsciiDigit(operations[i - 1]));
-            if (!isDigit && !"rlLiI".Contains(operations[i]))
+            var isSize = i > 0 && (operations[i] == '-' ? takesSize : char.IsAsciiDigit(operations[i]) && (takesSize || operations[i - 1] == '-' || char.IsAsciiDigit(operations[i - 1])));
+            if (!isSize && !"rlLiI".Contains(operations[i]))
                 throw new LanguageException($"{text} is no way to read", "rN r lN l LN L i I, such as read r5 l");
         }
 
         program.Add("rd." + (operations.Length > 0 ? operations : throw new LanguageException("read needs to know how", "such as read r5 l")));
+    }
+
+    private static string Named(string text) => text.Length > 0 && text.All(c => c is > ' ' and < '\x7F') ? text
+        : throw new LanguageException($"{(text.Length == 0 ? "nothing" : text)} is no name of a variable", "such as ask HTTP_X_A");
+
+    private static void Set(AppProgramBuilder program, string text)
+    {
+        var blank = text.IndexOf(' ');
+        if (blank < 1) throw new LanguageException("set needs a name and a value", "such as set probe.mark 1");
+        program.Add($"e.set.{Hex(Named(text[..blank]))}.{Hex(text[(blank + 1)..])}");
+    }
+
+    private static void LogLines(AppProgramBuilder program, string text)
+    {
+        var parts = text.Split(" | ");
+        if (parts.Length != 2) throw new LanguageException("log-lines needs two texts", "such as log-lines one | two");
+        program.Add($"el.{Hex(parts[0])}.{Hex(parts[1])}");
+    }
+
+    private static void Wrap(AppProgramBuilder program, string text)
+    {
+        var parts = text.Split(' ');
+        if (parts.Length != 3) throw new LanguageException("wrap needs a kind, a position and a size", "such as wrap disk 5 4");
+        program.Add($"fw.{OneOf(parts[0], "mem", "disk", "noclose")}.{Number(parts[1], 30)}.{Number(parts[2], 30)}");
     }
 
     private static void Return(AppProgramBuilder program, string text)
@@ -105,6 +140,6 @@ internal static class AppStepWords
         if (program.Phase != AppPhase.Call) throw new LanguageException("the call has returned already", "return stands before the first yield");
         program.Add("ret." + (text.StartsWith("lie ", StringComparison.Ordinal)
             ? $"lie.{Number(text[4..], 10_000)}"
-            : OneOf(text, "gen", "list", "tuple", "obj", "index", "lazy", "none", "text", "bytes")));
+            : OneOf(text, "gen", "generator", "list", "tuple", "obj", "index", "lazy", "shy", "none", "text", "bytes", "wrapped", "wrapped-again")));
     }
 }

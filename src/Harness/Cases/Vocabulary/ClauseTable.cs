@@ -17,6 +17,16 @@ internal static class ClauseTable
         (ContentFraming.ContentLength, "content-length"), (ContentFraming.Chunked, "chunked"), (ContentFraming.UntilClose, "until-close"), (ContentFraming.None, "none"), (ContentFraming.Tunnel, "tunnel"),
     ];
 
+    /// <summary>Words for what holds of an environ as a whole.</summary>
+    public static readonly IReadOnlyList<(EnvironTrait Trait, string Words, string Summary)> Traits =
+    [
+        (EnvironTrait.PlainAsText, "understood plain variables as text", "every value whose key has no dot is text"),
+        (EnvironTrait.OctetsAlone, "understood octets alone", "no text in the environ has a character above U+00FF"),
+        (EnvironTrait.TidyNames, "understood tidy names", "keys that have lower-case letters are of these, digits, dots and underscores alone, and have a prefix"),
+    ];
+
+    private static readonly string[] _kinds = ["string", "bytes", "bool", "int", "tuple", "stream", "callable", "other"];
+
     public static IReadOnlyList<ClauseWord> All { get; } =
     [
         new("no content", "", "the response has no octet of content", "no content", static _ => new NoContent()),
@@ -39,6 +49,11 @@ internal static class ClauseTable
         new("understood as sent", "", "the server understood what was drawn", "understood as sent", static _ => new UnderstoodAsSent()),
         new("understood no field", "NAME", "the server understood no such field", "understood no field X-Other", static t => new UnderstoodField(Name(t), null)),
         new("understood field", "NAME \"TEXT\"", "the server understood this field value", "understood field X-Probe \"one, two\"", UnderstoodValue),
+        new("understood no variable", "NAME", "there is no such entry in the environ", "understood no variable REMOTE_USER", static t => new UnderstoodVariable(t.Word("a variable"), null, null)),
+        new("understood variable", "NAME \"TEXT\"", "this entry of the environ has this text", "understood variable SERVER_PROTOCOL \"HTTP/1.1\"", Variable),
+        new("understood kind", "KIND of NAME", "this entry of the environ is of this kind: " + string.Join(' ', _kinds), "understood kind tuple of wsgi.version", Kind),
+        .. Traits.Select(t => new ClauseWord(t.Words, "", t.Summary, t.Words, _ => new UnderstoodTrait(t.Trait))),
+        new("understood url", "\"TEXT\"", "the recipe of PEP 3333 makes this URL of the environ", "understood url \"http://${host}/a%20b\"", static t => new UnderstoodUrl(t.Text("understood url"))),
         .. Enum.GetValues<UnderstoodKind>().SelectMany(Understood),
     ];
 
@@ -124,6 +139,19 @@ internal static class ClauseTable
     {
         var name = Name(tokens);
         return new UnderstoodField(name, tokens.Text($"understood field {name}"));
+    }
+
+    private static UnderstoodVariable Variable(Tokens tokens)
+    {
+        var name = tokens.Word("a variable");
+        return new UnderstoodVariable(name, tokens.Text($"understood variable {name}"), null);
+    }
+
+    private static UnderstoodVariable Kind(Tokens tokens)
+    {
+        var kind = AppProgramBuilder.OneOf(tokens.Word("a kind"), _kinds);
+        if (!tokens.Take("of")) throw new LanguageException($"kind {kind} of what", $"understood kind {kind} of wsgi.version");
+        return new UnderstoodVariable(tokens.Word("a variable"), null, kind);
     }
 
     private static IEnumerable<ClauseWord> Understood(UnderstoodKind kind)

@@ -16,6 +16,8 @@ internal static class WitnessWords
         ("write returned", "write returned", null), ("write raised", "write raised", null),
         ("read raised", "read raised", null), ("read", "read returned", "TEXT"),
         ("end of blocks", "next end", null), ("next", "next", null),
+        ("errors returned", "errors returned", null), ("errors raised", "errors raised", null), ("touched", "touched", null),
+        ("logged", "logged", "TEXT"),
         ("tell", "tell", "LABEL"), ("close", "close", null),
     ];
 
@@ -26,6 +28,7 @@ internal static class WitnessWords
         new("witness told EVENT", "the application told this, at least once", "check witness told restart raised the same"),
         new("witness told EVENT once|twice|N times|never", "and this often, over all its calls", "check witness told close once"),
         new("agrees with the reference on PART, …", "the reference server does the same in the same conversation: status, fields, content, trace", "check agrees with the reference on status, content, trace"),
+        new("calls agree with FLAG", "where calls were seen to overlap in one process, or in two, or two to follow each other in one, what ask told of this flag fits: multithread multiprocess run_once", "check calls agree with multithread"),
         new("witness told EVENT then EVENT …", "in this order, whatever else came between", "check witness told end of blocks then close"),
     ];
 
@@ -39,6 +42,10 @@ internal static class WitnessWords
         new("read \"TEXT\", read raised", "what reading the content gave", "check witness told read \"hello\""),
         new("next", "a block was asked for", "check witness told next never"),
         new("end of blocks", "a block was asked for behind the last", "check witness told end of blocks once"),
+        new("environ NAME \"TEXT\"", "what ask found in the environ, where it is text", "check witness told environ REQUEST_METHOD \"HEAD\""),
+        new("errors returned, errors raised", "what writing on the error stream did", "check witness told errors raised never"),
+        new("touched", "the server looked at something else of what was returned than iteration, length and close", "check witness told touched never"),
+        new("logged \"TEXT\"", "this stands in what the server printed; known where conform started it", "check witness told logged \"trouble\""),
         new("tell LABEL", "the program came to this tell", "check witness told tell here"),
         new("close", "close was called", "check witness told close once"),
     ];
@@ -47,6 +54,7 @@ internal static class WitnessWords
     public static Pattern? TryRead(Tokens tokens)
     {
         if (tokens.Take("witness told")) return ReadTold(tokens);
+        if (tokens.Take("calls agree with")) return new CallsAgree(AppProgramBuilder.OneOf(tokens.Word("a flag"), CallsAgree.Flags));
         if (tokens.Take("agrees with the reference on")) return ReadAgrees(tokens);
         if (tokens.Take("nothing")) return Held(null, tokens);
         return tokens.Next.Kind == TokenKind.Text ? Held(tokens.Text("check"), tokens) : null;
@@ -92,6 +100,12 @@ internal static class WitnessWords
 
     private static ToldEvent ReadEvent(Tokens tokens)
     {
+        if (tokens.Take("environ"))
+        {
+            var name = tokens.Word("a variable");
+            return new ToldEvent("environ " + name, $"environ {name} string", tokens.Text("environ " + name));
+        }
+
         foreach (var (words, line, detail) in _events)
         {
             if (!tokens.Take(words)) continue;

@@ -6,9 +6,6 @@ namespace Conform.Judging.Coverage;
 /// <summary>Finds for each requirement what shows whether a server keeps it.</summary>
 public static class RequirementCoverage
 {
-    // The cases of the callable contract are not all written yet.
-    private static readonly string[] Unfinished = ["PEP 3333"];
-
     /// <summary>All requirements of a catalogue's tables, in their order.</summary>
     /// <param name="catalogue">The catalogue.</param>
     public static IReadOnlyList<CoveredRequirement> Of(Catalogue catalogue)
@@ -33,7 +30,7 @@ public static class RequirementCoverage
             yield return new Diagnostic(row.Location, $"{row.Requirement.Id} is said not to be observable, but {shown} shows it", "say how it is observed, or take the case away");
         }
 
-        if (row.State == CoverageState.Open && !Unfinished.Contains(row.Requirement.Specification, StringComparer.Ordinal))
+        if (row.State == CoverageState.Open)
             yield return new Diagnostic(row.Location, $"no case is about {row.Requirement.Id}", $"write one, or give the reason behind {RequirementWords.Not}");
     }
 

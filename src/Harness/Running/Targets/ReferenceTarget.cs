@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Conform.Cases;
 using Conform.Generation;
@@ -13,6 +14,8 @@ namespace Conform.Running.Targets;
 /// <param name="time">The clock.</param>
 public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions given, TimeProvider time) : ITarget
 {
+    private const int KeptLines = 5000;
+
     // A name of its own, so that what is sent does not depend on the port that happened to be free.
     private const string HostName = "reference.test";
 
@@ -20,10 +23,12 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
     private readonly TargetOptions _options = given with
     {
+        PrintsLog = true,
         App = given.App ?? string.Empty, Host = given.Host ?? HostName, Witness = given.Witness ?? FreePort.OnLoopback(), Credentials = given.Credentials ?? ReferenceServerHost.Credentials,
         Places = Places.All.ToDictionary(p => p.Word, p => given.Places.GetValueOrDefault(p.Word) ?? (string?)$"/probe/{p.Word}", StringComparer.Ordinal),
     };
 
+    private readonly ConcurrentQueue<string> _log = [];
     private ReferenceServerHost? _host;
 
     /// <inheritdoc/>
@@ -69,6 +74,9 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     public bool HasExited => false;
 
     /// <inheritdoc/>
+    public Func<string, bool>? HasPrinted => text => _log.Any(line => line.Contains(text, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
     public string OutputTail => string.Empty;
 
     private TargetUri Uri => TargetUri.Parse($"{(UsesTls ? "https" : "http")}://127.0.0.1:{Port}/");
@@ -80,9 +88,15 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
         _host = await ReferenceServerHost.StartAsync(
             new ReferenceServerOptions
             {
-                Addresses = [UsesTls ? ListenAddress.TlsLoopback : ListenAddress.Loopback], Defects = defects, Watch = Watch, Witness = _options.Witness, RequestTimeout = Silence, IdleTimeout = Silence,
+                Addresses = [UsesTls ? ListenAddress.TlsLoopback : ListenAddress.Loopback], Defects = defects, Watch = Watch, Witness = _options.Witness, RequestTimeout = Silence, IdleTimeout = Silence, Log = Keep,
             },
             time, cancellation);
+
+    private void Keep(string text)
+    {
+        _log.Enqueue(text);
+        if (_log.Count > KeptLines) _log.TryDequeue(out _);
+    }
 
     /// <inheritdoc/>
     public async Task RestartAsync(CancellationToken cancellation)

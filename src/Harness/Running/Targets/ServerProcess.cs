@@ -7,7 +7,8 @@ namespace Conform.Running.Targets;
 /// <summary>A process that conform started, known by its process id, with the last lines that it printed.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
-    private const int KeptLines = 20;
+    private const int TailLines = 20;
+    private const int KeptLines = 5000;
     private const int Terminate = 15;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private readonly Process _process;
@@ -26,8 +27,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         get
         {
-            lock (_tail) return string.Join('\n', _tail);
+            lock (_tail) return string.Join('\n', _tail.TakeLast(TailLines));
         }
+    }
+
+    /// <summary>Whether a text stands in one of its last lines.</summary>
+    /// <param name="text">The text.</param>
+    public bool HasPrinted(string text)
+    {
+        lock (_tail) return _tail.Any(line => line.Contains(text, StringComparison.Ordinal));
     }
 
     /// <summary>Starts a program without a shell.</summary>

@@ -58,6 +58,9 @@ public sealed class StartedTarget : ITarget
     public bool HasExited => _process?.HasExited ?? false;
 
     /// <inheritdoc/>
+    public Func<string, bool>? HasPrinted => _file.PrintsLog ? text => _process?.HasPrinted(text) == true : null;
+
+    /// <inheritdoc/>
     public string OutputTail => _process?.Tail ?? string.Empty;
 
     /// <summary>Lays a target out and prepares it.</summary>

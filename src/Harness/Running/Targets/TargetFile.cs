@@ -49,6 +49,9 @@ public sealed class TargetFile
     /// <summary>An adapter of suites/contract/adapters whose files are put beside the target's.</summary>
     public string? Adapter { get; set; }
 
+    /// <summary>Whether what it logs goes to its output.</summary>
+    public bool PrintsLog { get; set; }
+
     /// <summary>How long it may take to become ready, in seconds.</summary>
     public int ReadySeconds { get; set; } = 30;
 

@@ -39,11 +39,14 @@ public sealed record TargetOptions
     /// <summary>User, colon, password of the protected place; null where there is none.</summary>
     public string? Credentials { get; init; }
 
+    /// <summary>Whether what it logs is printed, and read.</summary>
+    public bool PrintsLog { get; init; }
+
     /// <summary>What the target can do.</summary>
     public Capabilities Capabilities =>
         (Echo is null && App is null ? 0 : Capabilities.Echo) | (Static is null && App is null ? 0 : Capabilities.Static)
         | (Stream is null && App is null ? 0 : Capabilities.Stream) | (Report is null && App is null ? 0 : Capabilities.Report)
-        | (App is null ? 0 : Capabilities.App) | (App is null || Witness is null ? 0 : Capabilities.Witness)
+        | (App is null ? 0 : Capabilities.App) | (App is null || Witness is null ? 0 : Capabilities.Witness) | (PrintsLog ? Capabilities.Log : 0)
         | Has.Aggregate(Capabilities.None, static (all, p) => all | p.Capability);
 
     private IEnumerable<Place> Has => Cases.Places.All.Where(p => Places.GetValueOrDefault(p.Word) is not null);
@@ -70,6 +73,7 @@ public sealed record TargetOptions
             prefix)
         {
             UsesTls = uri.Endpoint is TcpEndpoint { Tls: not null },
+            PrintsLog = PrintsLog,
             HasWitness = prefix is not null && Witness is not null,
             Places = Has.ToDictionary(p => p.Word, p => p.IsPrefix ? Places[p.Word]!.TrimEnd('/') + "/" : Places[p.Word]!, StringComparer.Ordinal),
             Credentials = Credentials is null ? null : Basic(Credentials),

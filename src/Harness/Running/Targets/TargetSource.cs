@@ -41,6 +41,7 @@ public sealed record TargetSource(TargetFile File, IReadOnlyList<(string Path, b
         {
             Places = Places.All.ToDictionary(p => p.Word, p => given.Places.GetValueOrDefault(p.Word) ?? File.Capabilities.GetValueOrDefault(p.Word), StringComparer.Ordinal),
             Credentials = given.Credentials ?? File.Credentials,
+            PrintsLog = File.PrintsLog,
             Host = given.Host ?? File.Host,
             Echo = given.Echo ?? File.Capabilities.GetValueOrDefault("echo"),
             Static = given.Static ?? File.Capabilities.GetValueOrDefault("static"),

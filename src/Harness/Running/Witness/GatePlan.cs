@@ -1,3 +1,4 @@
+using System.Text;
 using Conform.Cases;
 using Conform.Generation;
 using Conform.Observations;
@@ -14,6 +15,9 @@ internal sealed record GateWait(IReadOnlyList<ReadOnlyMemory<byte>> Texts, bool 
 /// <param name="Released">The labels that a step of the case lets go.</param>
 internal sealed record GatePlan(IReadOnlyDictionary<string, GateWait> Waits, IReadOnlySet<string> Released)
 {
+    /// <summary>What is looked for in what the server prints.</summary>
+    public IReadOnlyList<string> Printed { get; init; } = [];
+
     /// <summary>Nothing is waited for.</summary>
     public static GatePlan None { get; } = new(new Dictionary<string, GateWait>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 
@@ -27,6 +31,10 @@ internal sealed record GatePlan(IReadOnlyDictionary<string, GateWait> Waits, IRe
             g => g.Key,
             g => new GateWait([.. g.Where(p => p.Text is not null).Select(p => CaseFiller.FillTemplate(p.Text!, drawn))], g.Any(p => p.Text is null)),
             StringComparer.Ordinal);
-        return new GatePlan(waits, subject.Steps.OfType<ReleaseStep>().Select(s => s.Gate).ToHashSet(StringComparer.Ordinal));
+        var told = subject.Steps.OfType<ExpectStep>().SelectMany(s => s.Expectations).Select(e => e.Pattern).OfType<WitnessTold>().SelectMany(t => t.Events);
+        return new GatePlan(waits, subject.Steps.OfType<ReleaseStep>().Select(s => s.Gate).ToHashSet(StringComparer.Ordinal))
+        {
+            Printed = [.. told.Where(e => e is { Words: "logged", Detail: not null }).Select(e => Encoding.Latin1.GetString(CaseFiller.FillTemplate(e.Detail!, drawn).Span))],
+        };
     }
 }

@@ -10,8 +10,11 @@ namespace Conform.Running.Witness;
 /// <param name="patience">How long.</param>
 /// <param name="live">The connection in use; null between two.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Watch(TranscriptRecorder recorder, WitnessListener listener, GatePlan plan, Patience patience, Func<LiveConnection?> live, TimeProvider time) : IWitnessSink
+/// <param name="hasPrinted">Whether a text stands in what the server printed; null where its log is not read.</param>
+internal sealed class Watch(TranscriptRecorder recorder, WitnessListener listener, GatePlan plan, Patience patience, Func<LiveConnection?> live, TimeProvider time, Func<string, bool>? hasPrinted = null)
+    : IWitnessSink
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private readonly Lock _gate = new();
     private readonly HashSet<string> _standing = new(StringComparer.Ordinal);
     private readonly HashSet<string> _released = new(StringComparer.Ordinal);
@@ -67,8 +70,24 @@ internal sealed class Watch(TranscriptRecorder recorder, WitnessListener listene
     {
         foreach (var label in plan.Released) Release(label);
         await listener.CatchUpAsync(patience.Deadline, time, cancellation);
-        if (await UntilAsync(() => _open == 0, patience.Deadline, cancellation)) return;
-        recorder.Add(-_calls, WireEventKind.Quiet, count: (long)patience.Deadline.TotalMilliseconds, note: "the application's call did not end");
+        if (!await UntilAsync(() => _open == 0, patience.Deadline, cancellation))
+            recorder.Add(-_calls, WireEventKind.Quiet, count: (long)patience.Deadline.TotalMilliseconds, note: "the application's call did not end");
+        foreach (var text in _calls > 0 ? plan.Printed : [])
+        {
+            if (await IsPrintedAsync(text, cancellation)) recorder.Add(-_calls, WireEventKind.Told, note: "logged " + text);
+        }
+    }
+
+    // A server may log behind the answer.
+    private async Task<bool> IsPrintedAsync(string text, CancellationToken cancellation)
+    {
+        for (var began = time.GetTimestamp(); hasPrinted is not null; await Task.Delay(Look, time, cancellation))
+        {
+            if (hasPrinted(text)) return true;
+            if (time.GetElapsedTime(began) > patience.Deadline) break;
+        }
+
+        return false;
     }
 
     private async Task WaitAsync(GateWait wait, CancellationToken cancellation)

@@ -8,12 +8,13 @@ namespace Conform.Running.Witness;
 /// <param name="Listener">Where it reports to.</param>
 /// <param name="Id">Under which id.</param>
 /// <param name="Gates">When it is let go.</param>
-internal sealed record Witnessed(WitnessListener Listener, string Id, GatePlan Gates)
+/// <param name="HasPrinted">Whether a text stands in what the server printed; null where its log is not read.</param>
+internal sealed record Witnessed(WitnessListener Listener, string Id, GatePlan Gates, Func<string, bool>? HasPrinted = null)
 {
     /// <summary>What a case needs; null where it needs none.</summary>
-    /// <param name="listener">Where the target's adapter reports to; null where it does not.</param>
+    /// <param name="around">Where the target's adapter reports to, and what the target prints.</param>
     /// <param name="subject">The case.</param>
     /// <param name="drawn">What was drawn.</param>
-    public static Witnessed? Of(WitnessListener? listener, Case subject, Drawn drawn) =>
-        listener is null || drawn.CallId is not { } id ? null : new Witnessed(listener, id, GatePlan.Of(subject, drawn));
+    public static Witnessed? Of(Surroundings around, Case subject, Drawn drawn) =>
+        around.Witness is not { } listener || drawn.CallId is not { } id ? null : new Witnessed(listener, id, GatePlan.Of(subject, drawn), around.HasPrinted);
 }

@@ -57,8 +57,8 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
             "negotiated" => _negotiated.Call(environ, start),
             "decoding" => _decoding.Call(environ, start),
             _ when name.StartsWith(Stored, StringComparison.Ordinal) => _store.Call(name[Stored.Length..], environ, start),
-            "meta" => MetaApplication.Call(start, calls),
-            "run" => ProgramApplication.Call(environ, start, witnesses, time),
+            "meta" => MetaApplication.Call(environ, start, calls),
+            "run" => ProgramApplication.Call(environ, start, witnesses, time, faults),
             _ when faults[Fault.HeadOfMissingFound] && Answer.TextOf(environ, "REQUEST_METHOD") == "HEAD" => Answer.Text(start, "200 OK", ""),
             _ => Answer.Text(start, "404 Not Found", "no such probe\n"),
         };

@@ -9,24 +9,24 @@ internal static class MetaApplication
     [
         "start-response", "write", "exc-info", "late-start", "iterable-close", "lazy-body", "unbuffered", "sequences", "file-wrapper", "readline",
         "input-end", "error-stream", "errors", "exit", "violations", "length-guard", "env-dict", "wsgi-keys", "cgi-vars", "status-reason",
-        "duplicate-headers",
+        "duplicate-headers", "typed-violations", "mount", "told",
     ];
 
-    public static IEnumerable<ReadOnlyMemory<byte>> Call(StartResponse start, int calls)
+    public static IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start, int calls)
     {
         SortedDictionary<string, object> facts = new(StringComparer.Ordinal)
         {
             ["calls"] = calls,
             ["caps"] = _capabilities,
             ["contract"] = "wsgi",
-            ["environ-exact"] = true,
+            ["environ-exact"] = environ.GetType() == typeof(Dictionary<string, object>),
             ["extra-args"] = 0,
             ["flags"] = new SortedDictionary<string, bool>(StringComparer.Ordinal)
             {
-                ["input_terminated"] = true,
-                ["multiprocess"] = false,
-                ["multithread"] = true,
-                ["run_once"] = false,
+                ["input_terminated"] = environ.GetValueOrDefault("wsgi.input_terminated") is true,
+                ["multiprocess"] = environ.GetValueOrDefault("wsgi.multiprocess") is true,
+                ["multithread"] = environ.GetValueOrDefault("wsgi.multithread") is true,
+                ["run_once"] = environ.GetValueOrDefault("wsgi.run_once") is true,
             },
             ["lang"] = "csharp",
             ["pid"] = Environment.ProcessId,

@@ -37,20 +37,26 @@ internal static class ReportApplication
 
     private static void Write(Utf8JsonWriter json, string key, object value)
     {
-        var (kind, text) = value switch
-        {
-            string characters => ("string", characters),
-            bool truth => ("bool", truth ? "true" : "false"),
-            int number => ("int", number.ToString()),
-            (int major, int minor) => ("tuple", $"({major}, {minor})"),
-            byte[] octets => ("bytes", Encoding.Latin1.GetString(octets)),
-            RequestBody or ErrorLog => ("stream", ""),
-            Delegate => ("callable", ""),
-            _ => ("other", ""),
-        };
+        var (kind, text) = EnvironValue.Of(value);
         json.WriteStartObject(key);
         json.WriteString("t", kind);
-        json.WriteString("v", Convert.ToHexStringLower(Encoding.Latin1.GetBytes(text)));
+        if (text.AsSpan().ContainsAnyExceptInRange('\0', '\xFF'))
+        {
+            json.WriteStartObject("v");
+            json.WriteStartArray("cp");
+            foreach (var point in text)
+            {
+                json.WriteNumberValue(point);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteString("v", Convert.ToHexStringLower(Encoding.Latin1.GetBytes(text)));
+        }
+
         json.WriteEndObject();
     }
 }

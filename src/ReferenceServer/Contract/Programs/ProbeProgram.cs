@@ -48,11 +48,19 @@ internal sealed record ProbeProgram(
             case "st" or "w" or "y":
                 step.Octets(0);
                 break;
-            case "h":
+            case "h" or "el":
                 step.Octets(0);
                 step.Octets(1);
                 break;
-            case "ct" or "cl" or "sb" or "hb" or "sr" or "sr?" or "srx" or "srx?" or "wb" or "yb" or "rd" or "g" or "t" or "x" or "ret" or "rep":
+            case "er":
+                step.Octets(0);
+                break;
+            case "e":
+                step.Octets(1);
+                step.Octets(2);
+                break;
+            case "ct" or "cl" or "sb" or "hb" or "sr" or "sr?" or "srx" or "srx?" or "sra" or "lm" or "wb" or "yb" or "yz" or "yt" or "rd"
+                or "g" or "t" or "x" or "ret" or "rep" or "ef" or "eu" or "fw":
                 break;
             default:
                 throw new FormatException("unknown step " + step.Verb);

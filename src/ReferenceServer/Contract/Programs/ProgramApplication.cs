@@ -1,5 +1,5 @@
-using System.Text;
 using Conform.ReferenceServer.Contract.Applications;
+using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Contract.Programs;
 
@@ -7,7 +7,7 @@ namespace Conform.ReferenceServer.Contract.Programs;
 internal static class ProgramApplication
 {
     public static IEnumerable<ReadOnlyMemory<byte>> Call(
-        Dictionary<string, object> environ, StartResponse start, Func<string, IWitness> witnesses, TimeProvider time)
+        Dictionary<string, object> environ, StartResponse start, Func<string, IWitness> witnesses, TimeProvider time, FaultSet faults)
     {
         ProbeProgram program;
         try
@@ -19,12 +19,8 @@ internal static class ProgramApplication
             return Answer.Text(start, "400 Bad Request", error.Message + "\n");
         }
 
-        if (!Violations.Express(program))
-        {
-            return Answer.With(start, "200 OK", "application/json", Encoding.ASCII.GetBytes("""{"cap-missing":"typed-violations"}"""));
-        }
-
-        return new ProgramCall(program, environ, start, witnesses(ParameterOf(Answer.TextOf(environ, "QUERY_STRING"), "id")), time).Begin();
+        var witness = new Record(witnesses(ParameterOf(Answer.TextOf(environ, "QUERY_STRING"), "id")));
+        return new ProgramCall(program, environ, start, witness, time, faults).Begin();
     }
 
     private static string ParameterOf(string query, string name) =>

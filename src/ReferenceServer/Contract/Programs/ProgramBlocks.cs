@@ -3,7 +3,7 @@ using System.Collections;
 namespace Conform.ReferenceServer.Contract.Programs;
 
 /// <summary>Blocks without a known count, whose close can be seen.</summary>
-internal sealed class ClosableBlocks(IEnumerable<ReadOnlyMemory<byte>> blocks, Action close, bool fails = false)
+internal class ClosableBlocks(IEnumerable<ReadOnlyMemory<byte>> blocks, Action close, bool fails = false)
     : IEnumerable<ReadOnlyMemory<byte>>, IDisposable
 {
     public IEnumerator<ReadOnlyMemory<byte>> GetEnumerator() =>
@@ -12,6 +12,16 @@ internal sealed class ClosableBlocks(IEnumerable<ReadOnlyMemory<byte>> blocks, A
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public void Dispose() => close();
+}
+
+/// <summary>The same, which also tell when a server looks at more than iteration and close.</summary>
+internal sealed class ShyBlocks(IEnumerable<ReadOnlyMemory<byte>> blocks, Action close, Action touched) : ClosableBlocks(blocks, close)
+{
+    public override string ToString()
+    {
+        touched();
+        return "blocks";
+    }
 }
 
 /// <summary>Blocks that state a count, true or not.</summary>

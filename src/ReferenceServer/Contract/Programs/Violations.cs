@@ -1,10 +1,12 @@
 namespace Conform.ReferenceServer.Contract.Programs;
 
-/// <summary>The ill-formed statuses and fields that a program can ask for by name; what C#'s types rule out is not here.</summary>
+/// <summary>The ill-formed statuses, fields and blocks that a program can ask for by name.</summary>
 internal static class Violations
 {
-    private static readonly Dictionary<string, string?> _statuses = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, object?> _statuses = new(StringComparer.Ordinal)
     {
+        ["int"] = 200,
+        ["bytes"] = "200 OK"u8.ToArray(),
         ["none"] = null,
         ["noreason"] = "200",
         ["crlf"] = "200 OK\r\nX-Inj: 1",
@@ -16,31 +18,32 @@ internal static class Violations
         ["code4"] = "2000 OK",
     };
 
-    private static readonly Dictionary<string, (string, string?)> _fields = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (object?, object?)> _fields = new(StringComparer.Ordinal)
     {
+        ["int"] = ("X-Bad", 1),
+        ["bytes"] = ("X-Bad", "1"u8.ToArray()),
         ["none"] = ("X-Bad", null),
         ["crlf"] = ("X-Bad", "1\r\nX-Inj: 1"),
         ["lf"] = ("X-Bad", "1\nX-Inj: 1"),
         ["ctl"] = ("X-Bad", "a\u0001b"),
         ["nonlatin"] = ("X-Bad", "\u20AC"),
+        ["name-bytes"] = ("X-Bad"u8.ToArray(), "1"),
         ["name-colon"] = ("X-Bad:", "1"),
         ["name-space"] = ("X Bad", "1"),
         ["name-empty"] = ("", "1"),
         ["name-crlf"] = ("X-Bad\r\nX-Inj", "1"),
     };
 
-    public static bool TryStatus(string name, out string? status) => _statuses.TryGetValue(name, out status);
+    public static object? Status(string name) => _statuses.TryGetValue(name, out var status) ? status : throw Unknown(name);
 
-    public static bool TryField(string name, out (string Name, string? Value) field) => _fields.TryGetValue(name, out field);
+    public static (object? Name, object? Value) Field(string name) => _fields.TryGetValue(name, out var field) ? field : throw Unknown(name);
 
-    /// <summary>C# can express every step of the program.</summary>
-    public static bool Express(ProbeProgram program) =>
-        program.Call.Concat(program.Body).Concat(program.Close).All(step => step.Verb switch
-        {
-            "sb" => _statuses.ContainsKey(step.Operand(0)),
-            "hb" => _fields.ContainsKey(step.Operand(0)),
-            "wb" or "yb" => false,
-            "ret" => step.Operand(0) is not ("text" or "bytes"),
-            _ => true,
-        });
+    public static object? Block(string name) => name switch
+    {
+        "text" => "text",
+        "int" => 7,
+        _ => null,
+    };
+
+    private static FormatException Unknown(string name) => new("there is no violation " + name);
 }
