@@ -17,6 +17,10 @@ public sealed class AppProgramTests
     [TestCase("bad-status crlf|bad-field name-colon|bad-yield int", "sb.crlf_hb.name-colon_sr~yb.int~")]
     [TestCase("start 200 OK|bad-status word|bad-write text|exit 3", "st.323030204f4b_sb.word_sr_wb.text_x.exit.3~~")]
     [TestCase("return lie 5|start 200 OK|raise iter|yield 5\\x20octets", "ret.lie.5_st.323030204f4b_sr_x.iter~y.35206f6374657473~")]
+    [TestCase("bad-start few|field X-A: b|yield told", "h.582d41.62_sra.few~yt~")]
+    [TestCase("ask X_Y|set a.b c d|drop Z|log x|log-flush|log-wide", "e.get.585f59_e.set.612e62.632064_e.del.5a_er.78_ef_eu~~")]
+    [TestCase("wrap disk 5 4|start 200 OK|field A: b|change-fields|return wrapped-again", "fw.disk.5.4_st.323030204f4b_h.41.62_sr_lm_ret.wrapped-again~~")]
+    [TestCase("read r-1 l2|return shy|raise here", "rd.r-1l2_ret.shy_x.here~~")]
     [TestCase("start 200 \\xE9|yield a", "st.32303020e9_sr~y.61~")]
     public void Lines_become_the_compact_form(string lines, string compact)
     {
@@ -45,6 +49,12 @@ public sealed class AppProgramTests
     [TestCase("read q5", "q5 is no way to read", null)]
     [TestCase("read i5", "i5 is no way to read", null)]
     [TestCase("repeat 5", "repeat needs a count and milliseconds", null)]
+    [TestCase("read r--1", "r--1 is no way to read", null)]
+    [TestCase("read i-1", "i-1 is no way to read", null)]
+    [TestCase("set a", "set needs a name and a value", null)]
+    [TestCase("log-lines a", "log-lines needs two texts", null)]
+    [TestCase("wrap disk 5", "wrap needs a kind, a position and a size", null)]
+    [TestCase("bad-start some", "some is not known here", null)]
     [TestCase("exit 256", "256 is no number from 0 to 255", null)]
     public void What_is_wrong_is_told_with_its_line(string lines, string message, string? hint)
     {
@@ -55,7 +65,7 @@ public sealed class AppProgramTests
 
     [Test]
     public void A_program_that_no_request_line_can_carry_is_refused() =>
-        Assert.That(Compile(string.Join('|', Enumerable.Repeat("yield 2000 octets", 2))).Problems.Single().Message, Does.Contain("octets of the request-line"));
+        Assert.That(Compile(string.Join('|', Enumerable.Repeat("yield " + new string('x', 2000), 2))).Problems.Single().Message, Does.Contain("octets of the request-line"));
 
     [Test]
     public void The_compact_form_needs_no_encoding() =>
