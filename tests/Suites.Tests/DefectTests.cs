@@ -61,5 +61,18 @@ public sealed class DefectTests
 
     [Test]
     [Thorough]
+    public async Task Each_binding_requirement_has_a_defect_that_its_own_cases_catch() =>
+        Assert.That((await Matrix.Value).CaughtElsewhere.Concat((await Matrix.Value).WithoutDefect).Select(r => r.Requirement.Id), Is.Empty);
+
+    [Test]
+    [Thorough]
+    public async Task What_is_kept_of_each_case_holds()
+    {
+        var tripped = (await Matrix.Value).Findings.SelectMany(f => f.Tripped.Select(id => (id, f.Defect))).ToHashSet();
+        Assert.That(TripTests.Kept.Defects.Where(d => !tripped.Contains((d.Key, d.Value))).Select(d => $"{d.Key} {d.Value}"), Is.Empty);
+    }
+
+    [Test]
+    [Thorough]
     public async Task The_lint_sees_what_the_defects_send() => Assert.That((await Matrix.Value).OnlyCanned.Intersect(LintRulesThatDefectsBreak), Is.Empty);
 }

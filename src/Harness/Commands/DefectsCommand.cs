@@ -27,12 +27,13 @@ internal static class DefectsCommand
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 64) result.AddError("--jobs: say a number from 1 to 64");
         });
+        var keep = new Option<string?>("--keep") { Description = "write into this file which defect trips which case; what stands there and still holds stays", HelpName = "FILE" };
         var noColor = new Option<bool>("--no-color") { Description = "no colours, whatever the terminal can do (NO_COLOR does the same)" };
         var format = ListFormat.Option();
         var suites = CatalogueSource.Option();
         var command = new Command("defects", "give the embedded reference one defect after another, and tell which cases catch it; exit 1 where one is not caught, or a case never trips")
         {
-            cases, defect, list, every, jobs, format, suites, noColor,
+            cases, defect, list, every, keep, jobs, format, suites, noColor,
         };
         command.SetAction((parse, cancellation) => Guard.ExecuteAsync(
             async () =>
@@ -42,8 +43,9 @@ internal static class DefectsCommand
                 var text = new DefectsText(Consoles.Create(output, parse.GetValue(noColor), Console.IsOutputRedirected), catalogue.FindRequirement);
                 var form = parse.GetValue(format)!;
                 if (parse.GetValue(list)) return List(chosen, text, form, output);
+                var trips = parse.GetValue(keep) is { } path ? new TripFile(path) : null;
                 var work = new DefectsWork(catalogue, parse.GetValue(cases) ?? [], chosen, time);
-                return await work.ExecuteAsync(parse.GetValue(jobs), parse.GetValue(every), form, text, output, cancellation);
+                return await work.ExecuteAsync(parse.GetValue(jobs), parse.GetValue(every), trips, form, text, output, cancellation);
             },
             errors));
         return command;

@@ -18,13 +18,14 @@ internal sealed class DefectsWork(Catalogue catalogue, IReadOnlyList<string> wor
     /// <summary>Runs, and tells each defect as soon as those before it are told.</summary>
     /// <param name="jobs">Defects at once.</param>
     /// <param name="everyCase">Whether cases are run that a defect cannot touch.</param>
+    /// <param name="trips">Where it is kept which defect trips which case; null for nowhere.</param>
     /// <param name="format">How it is written.</param>
     /// <param name="text">For a terminal.</param>
     /// <param name="output">For the other formats.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>The exit code: 1 where there is a hole.</returns>
     /// <exception cref="UsageException">A word selects nothing.</exception>
-    public async Task<int> ExecuteAsync(int jobs, bool everyCase, string format, DefectsText text, TextWriter output, CancellationToken cancellation)
+    public async Task<int> ExecuteAsync(int jobs, bool everyCase, TripFile? trips, string format, DefectsText text, TextWriter output, CancellationToken cancellation)
     {
         var selected = catalogue.Select(words);
         if (selected.Unmatched.Count > 0) throw new UsageException(string.Join('\n', selected.Unmatched));
@@ -40,6 +41,7 @@ internal sealed class DefectsWork(Catalogue catalogue, IReadOnlyList<string> wor
 
         var ids = words.Count == 0 ? null : cases.Select(c => c.Case.Id).ToHashSet(StringComparer.Ordinal);
         var matrix = DefectMatrix.Of(findings, catalogue, ids, defects.Count == DefectCatalogue.All.Count);
+        trips?.Keep(matrix, catalogue);
         if (format == ListFormat.Json) output.Write(DefectsJson.Of(matrix).ToJsonString(PrettyJson.Options) + "\n");
         else if (format == ListFormat.Markdown) output.Write(DefectsMarkdown.Render(matrix));
         else text.WriteEnd(matrix);

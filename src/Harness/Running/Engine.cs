@@ -69,7 +69,7 @@ public sealed class Engine(TimeProvider time)
         // A long wait is the same however the octets before it were cut.
         if (planned.Case.Steps.Any(s => s is AwaitCloseStep)) return plan.Deliveries.Take(1);
         if (!plan.EveryCut || !CaseRunner.CanFill(planned.Case, values)) return plan.Deliveries;
-        var longest = CaseFiller.Fill(planned.Case, plan.Seed, planned.Index, values).Steps.MaxBy(s => s.Octets.Length)!.Octets;
-        return plan.Deliveries.Concat(DeliveryPlan.Cuts(longest));
+        var longest = Script.LongestSent(planned.Case, CaseFiller.Fill(planned.Case, plan.Seed, planned.Index, values));
+        return plan.Deliveries.Concat(DeliveryPlan.Cuts(longest, planned.Case.Repeat, planned.Index));
     }
 }

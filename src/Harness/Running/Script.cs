@@ -102,6 +102,24 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte
         return new Script(steps, sentinel);
     }
 
+    /// <summary>The longest octet string that a case sends in one go.</summary>
+    /// <param name="subject">The case.</param>
+    /// <param name="filled">Its octets.</param>
+    public static ReadOnlyMemory<byte> LongestSent(Case subject, FilledCase filled)
+    {
+        var longest = ReadOnlyMemory<byte>.Empty;
+        for (var i = 0; i < subject.Steps.Count; i++)
+        {
+            if (subject.Steps[i] is not SendStep) continue;
+            var first = i;
+            while (i + 1 < subject.Steps.Count && subject.Steps[i + 1] is SendStep) i++;
+            var octets = Join(filled, first, i);
+            longest = octets.Length > longest.Length ? octets : longest;
+        }
+
+        return longest;
+    }
+
     private static ReadOnlyMemory<byte> Join(FilledCase filled, int first, int last)
     {
         if (first == last) return filled.Steps[first].Octets;

@@ -72,7 +72,17 @@ public sealed class DeliveryTests
         var ways = DeliveryPlan.Cuts(Encoding.ASCII.GetBytes("abc")).ToList();
         Assert.That(ways.Select(way => string.Join('|', Texts("abc", way))), Is.EqualTo((string[])["a|bc", "ab|c"]));
         Assert.That(DeliveryPlan.Cuts(default), Is.Empty);
+        Assert.That(DeliveryPlan.Cuts(Encoding.ASCII.GetBytes("POST / HTTP/1.1\r\nContent-Length: 5000\r\n\r\n" + new string('a', 5000))).Count(), Is.InRange(41, 60));
         Assert.That(DeliveryPlan.Pieces(default, Delivery.Octets), Is.Empty);
+    }
+
+    [Test]
+    public void Draws_share_the_cuts_of_their_case()
+    {
+        var octets = Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        var shared = Enumerable.Range(0, 4).SelectMany(draw => DeliveryPlan.Cuts(octets, 4, draw)).ToList();
+        Assert.That(shared, Is.EquivalentTo(DeliveryPlan.Cuts(octets)));
+        Assert.That(shared, Has.Count.EqualTo(octets.Length - 1));
     }
 
     [TestCase("whole", true)]

@@ -28,10 +28,12 @@ public static class DeliveryPlan
         return pieces;
     }
 
-    /// <summary>Every way to cut the octets in two.</summary>
+    /// <summary>The ways to cut the octets in two: everywhere in the lines of the protocol, and at the edges of content.</summary>
     /// <param name="octets">The octets.</param>
-    public static IEnumerable<Delivery> Cuts(ReadOnlyMemory<byte> octets) =>
-        Enumerable.Range(1, Math.Max(0, octets.Length - 1)).Select(Delivery.CutAt);
+    /// <param name="draws">How many draws their case makes, which share the ways between them.</param>
+    /// <param name="draw">Which of the draws, from 0.</param>
+    public static IEnumerable<Delivery> Cuts(ReadOnlyMemory<byte> octets, int draws = 1, int draw = 0) =>
+        SingleOctets(octets.Span, MostCuts).Where((_, i) => i % draws == draw).Select(Delivery.CutAt);
 
     private static IReadOnlyList<int> CutsOf(ReadOnlySpan<byte> octets, Delivery delivery, int most) => delivery.Kind switch
     {
