@@ -116,6 +116,14 @@ public sealed class EngineTests
     }
 
     [Test]
+    public async Task One_job_may_still_hold_as_many_connections_as_a_case_has(CancellationToken stop)
+    {
+        await using var host = new Host(x => x.AnswerAsync());
+        var told = await Told.RunAsync(host, Told.Plan(Told.Case("a")) with { Jobs = 1 }, stop);
+        Assert.That((told.Found!.Held, told.Jobs), Is.EqualTo((2, 1)));
+    }
+
+    [Test]
     public async Task Needs_come_first_and_waits_last(CancellationToken stop)
     {
         await using var host = new Host(x => x.AnswerAsync(x.Asks("/base") ? Host.Ok.Replace("200", "404", StringComparison.Ordinal) : Host.Ok));
