@@ -43,7 +43,7 @@ internal static class CheckMatcher
 
     private static Match WhileWaiting(StepView view, JudgeContext context)
     {
-        if (view.Connection.Awaits.Any(a => a.Responses > 0)) return Match.Yes;
+        if (view.Awaits.Any(a => a.Responses > 0)) return Match.Yes;
         return context.Traits.Http10Only ? Match.Unobservable("the target speaks HTTP/1.0 only") : Match.No("nothing came while the rest was held back");
     }
 }

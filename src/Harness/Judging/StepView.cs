@@ -11,6 +11,9 @@ namespace Conform.Judging;
 /// <param name="FirstIndex">Index of the first of <paramref name="Responses"/> on the connection.</param>
 internal sealed record StepView(ConnectionObservation Connection, IReadOnlyList<Response> Responses, bool IsLast, bool SentinelAnswered, int FirstIndex)
 {
+    /// <summary>The awaits since the expect before this one.</summary>
+    public IReadOnlyList<StepReach> Awaits { get; init; } = [];
+
     /// <summary>Why nothing can be said of what came behind very long content.</summary>
     public const string Elided = "more octets came than are kept, so what is behind them is not known";
 
@@ -39,7 +42,10 @@ internal sealed record StepView(ConnectionObservation Connection, IReadOnlyList<
         var isLast = place == connection.Expects.Count - 1;
         var answered = connection.SentinelSent && IsSentinelAnswered(connection, evidence, traits);
         var to = !isLast ? connection.Expects[place].Responses : connection.Responses.Count - (answered ? 1 : 0);
-        return new StepView(connection, [.. connection.Responses.Skip(from).Take(to - from)], isLast, answered, from);
+        return new StepView(connection, [.. connection.Responses.Skip(from).Take(to - from)], isLast, answered, from)
+        {
+            Awaits = [.. connection.Awaits.Where(a => a.Step < step && (place == 0 || a.Step > connection.Expects[place - 1].Step))],
+        };
     }
 
     /// <summary>Whether a response is the canary's own answer.</summary>

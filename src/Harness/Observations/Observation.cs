@@ -81,7 +81,7 @@ public sealed record ConnectionObservation
 
 /// <summary>How far a connection was when a step was done.</summary>
 /// <param name="Step">Index of the step in the case.</param>
-/// <param name="Responses">For an expect: final responses complete by then; for an await: response heads (interim too) there by then.</param>
+/// <param name="Responses">For an expect: final responses complete by then; for an await: response heads (interim too) that came since the await or expect before it.</param>
 public readonly record struct StepReach(int Step, int Responses);
 
 /// <summary>What one conversation shows: a pure function of its transcript.</summary>

@@ -123,7 +123,10 @@ public static class ObservationReader
                 case WireEventKind.Fin or WireEventKind.TlsClosed: End(Ending.Fin, reader, clean: true); break;
                 case WireEventKind.TlsTruncated: End(Ending.TlsTruncated, reader, clean: false); break;
                 case WireEventKind.Reset: EndByReset(reader); break;
-                case WireEventKind.Step when e.Note == ExpectWord: Expects.Add(new((int)e.Count, reader.CompleteFinal)); break;
+                case WireEventKind.Step when e.Note == ExpectWord:
+                    Expects.Add(new((int)e.Count, reader.CompleteFinal));
+                    _headsAtLastAwait = reader.HeadsSeen;
+                    break;
                 case WireEventKind.Step when e.Note == AwaitWord:
                     Awaits.Add(new((int)e.Count, reader.HeadsSeen - _headsAtLastAwait));
                     _headsAtLastAwait = reader.HeadsSeen;

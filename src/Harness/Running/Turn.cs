@@ -94,7 +94,7 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         var wanted = Math.Max(1, step.Wanted);
         var came = await CameAsync(step.IsLast ? 1 : wanted, cancellation);
         if (step.IsLast && came && !Here.Wire.Ended) await FinishAsync(wanted, cancellation);
-        await TogetherAsync(step.Index, ObservationReader.ExpectWord, () => At.Consumed = Here.CompleteFinal, cancellation);
+        await TogetherAsync(step.Index, ObservationReader.ExpectWord, () => (At.Consumed, At.HeadsAwaited) = (Here.CompleteFinal, Here.HeadsSeen), cancellation);
     }
 
     private Task<bool> CameAsync(int count, CancellationToken cancellation) =>

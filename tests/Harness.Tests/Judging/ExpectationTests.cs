@@ -118,6 +118,21 @@ public sealed class ExpectationTests
         });
     }
 
+    [Test]
+    public void What_came_by_an_earlier_await_does_not_answer_while_a_later_one_waits()
+    {
+        var trial = new Trial
+        {
+            Steps = [Trial.Send, Trial.Send, Trial.Send, Trial.Expect("accept 200"), Trial.Send, Trial.Send, Trial.Send, Trial.Expect("accept 200", "check answered while waiting")],
+        };
+        Talk First() => Talk.Asked().Received(Continue).Await(1).Sent("x").Received(Talk.Ok).Expect(3).Sent("y");
+        Assert.Multiple(() =>
+        {
+            Assert.That(trial.Short(First().Received(Continue).Await(5).Sent("z").Received(Talk.Ok).Fin().Expect(7)), Is.EqualTo("Pass"));
+            Assert.That(trial.Short(First().Quiet().Await(5).Sent("z").Received(Talk.Ok).Fin().Expect(7)), Is.EqualTo("Fail Violation"));
+        });
+    }
+
     [TestCase("accept 200 with interim 100")]
     [TestCase("accept 200 with framing chunked")]
     public void What_http_1_0_has_not_a_target_of_1_0_cannot_show(string line) =>

@@ -1,4 +1,5 @@
 using Conform.Cases;
+using Conform.Http;
 using Conform.Observations;
 
 namespace Conform.Judging.Lint;
@@ -72,6 +73,9 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
     private static bool IsMeantToBreakOff(Result result) =>
         result.Verdict.Outcome == Outcome.Pass && result.Verdict.Expected.Contains(new CutShort().Describe(), StringComparison.Ordinal);
 
+    private static bool SaysHttp(ConnectionObservation connection, Response odd) =>
+        connection.Received.Span[(int)odd.Head.Start..].StartsWith("HTTP/"u8);
+
     private void Look(Transcript transcript, Evidence evidence, string where, bool isScripted, bool isMeantToBreakOff = false)
     {
         foreach (var connection in ObservationReader.Read(transcript).Connections)
@@ -79,8 +83,8 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
             var contexts = new ConnectionContexts(transcript, connection);
             for (var i = 0; i < connection.Responses.Count; i++)
             {
-                // What answers a request without a version is no HTTP/1.x response, and need not look like one.
-                if (!contexts.HasRequests && connection.Responses[i].Status == 0) continue;
+                // What answers a request without a version is no HTTP/1.x response, and need not look like one, unless it says that it is HTTP.
+                if (!contexts.HasRequests && connection.Responses[i] is { Status: 0 } odd && !SaysHttp(connection, odd)) continue;
                 _responses++;
                 var context = contexts.Of(i) with { IsScripted = isScripted };
                 _index.Add(new SeenExchange(context, evidence, where));
