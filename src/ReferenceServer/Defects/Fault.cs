@@ -124,6 +124,28 @@ internal enum Fault
     OctetStatusTaken, NumberStatusTaken, OddFieldListIgnored, OddFieldDropped, TextWritten, TextBlockEncoded, OddBlockSkipped,
     ArgumentsUncounted, NullErrorTaken, OddReturnIsEmpty, MountByLetters,
 
+    // the callable contract, row by row
+    StartMissingForOptions, EnvironOfOwnKind, EnvironReadAfterwards, LateStatusLost, TupleRefused, CloseForgotten, CloseTwice,
+    CloseForgottenAfterError, CloseForgottenForHead, CloseForgottenWhenGone, CloseOfIteratorAlone, CloseForgottenAtLength,
+    CloseForgottenAfterRestart, CloseErrorBreaks, ContentHeldUntilClose, EnumeratorNotDisposed, PipelinedFieldKept, EmptyLazyFails,
+    LieSent, BlocksFetchedAhead, IterableInspected, PortAsNumber, MethodUpperCased, MountLost, MountEverywhere, EscapedSlashKept,
+    BadEscapeDropped, AuthorityInPath, PathPlusDecoded, LengthWithPlus, ContentTypeTwice, ServerNameEmpty, ProtocolAlways11,
+    SchemeInCapitals, ForwardedSchemeTrusted, VersionAsText, RunOnceMissing, ProcessFlagMissing, ThreadsDenied, ProcessesUnannounced,
+    RunOnceClaimed, AcceptLanguageLost, ValueBlanksMerged, FieldOctetsLost, FieldsAsText, PathAsText, RawOctetsEncoded, CookiesLost,
+    FoldHandedOn, UnderscoreSetsLength, FieldSetsVariable, ChunkedLengthWrong, KeyWithoutPrefix, ZeroLengthLost, AuthorizationCut,
+    RemoteUserInvented, HeadHandedOnAsGet, PortFromHost, ScriptNameRepeated, LinesFail, EndOfContentFails, ReadAllOneShort, ReadZeroTakes,
+    LineRestLost, ReadEndsWithPiece, BrokenContentWhole, UnreadLeftToConnection, PartlyReadLeft, NegativeReadsNothing, LargeUnreadFails,
+    UnreadCounted, InputOctetsLost, ChunkedContentLost, ChunkedPiecesFail, ErrorLinesFail, ErrorsAsciiOnly, ErrorsLost, ErrorsOnWire,
+    WriteNotReturned, StartTransmits, ErrorAfterEmptyIsEnd, PoisonForgotten, ReplacingTooLate, LateRestartIgnored, LateRestartOtherError,
+    RestartAfterWriteIgnored, NameUnchecked, MixedCaseLost, DateOfProgramsMissing, ChecksDeferred, BellPassed, StatusFieldObeyed,
+    EmptyFieldListRefused, EmptyWriteFails, ConnectionFieldPassed, CodingFieldPassed, StatedLengthUnused, WrittenExcessSent,
+    ExcessAskedFor, SignedLengthSent, SecondLengthSent, ZeroLengthOverrun, FirstWriteCounted, BlocksGathered, BlocksOfLengthGathered,
+    EmptyChunkSent, LargePageCut, WriteHeldBack, WriteNeedsBlocks, WriteBetweenBlocksRaw, WideStatusSent, WideFieldSent, ReasonOctetsLost,
+    StoredAnswerSent, ConnectionFailsAfterError, ExitIsSuccess, FirstErrorIsEnd, ErrorUnlogged, ErrorDisclosed, ExpectedContentUnread,
+    UnreadExpectationFails, AsksOldClientToContinue, HeadContentOfProgramsSent, NoContentOfProgramsSent, ContentTypeInvented,
+    HeadFieldsLost, ResetContentOfProgramsSent, CodingClaimed, IdsMixed, WrapperTransmits, WrapperRewinds, WrapperIgnoresLength,
+    WrapperLeftOpen, WrapperAsksLength, WrapperLeftOpenByHead, WrapperUnwrappedEmpty, ProxyFieldMangled,
+
     // the words of a request-line
     LatinBlanksSplit, LineFeedIsBlank, MissingWordsGuessed, ExtraWordsDropped, WordsBehindVersionDropped, ConnectAnswersAnything, MethodByPrefix,
     VersionNameUnchecked, VersionPointUnchecked, VersionSignAccepted, VersionEchoed, NarrowMethodsOnly, OddOctetsFail, NonsenseDropped,

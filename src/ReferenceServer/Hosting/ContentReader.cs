@@ -23,7 +23,8 @@ internal sealed class ContentReader(
     private bool _isContinued;
     private bool _isLost;
     private bool _hasReadLine;
-    private bool _owesContinue = head.ExpectsContinue;
+    private bool _owesContinue = head.ExpectsContinue
+        || (!head.Version.IsAtLeast11 && head.Target.Path == "/probe/run" && head.Fields.Any(f => f.Is("Expect", FaultSet.None)) && faults[Fault.AsksOldClientToContinue]);
 
     /// <summary>Called once with the trailers when the content is complete.</summary>
     public Action<IReadOnlyList<FieldLine>> TrailersArrived { get; init; } = static _ => { };
@@ -61,6 +62,12 @@ internal sealed class ContentReader(
         {
             FillAsync().AsTask().GetAwaiter().GetResult();
             return Take(Ready);
+        }
+
+        if (head.Target.Path == "/probe/run" && size != 0 && Ready == 0 && faults[Fault.ReadEndsWithPiece])
+        {
+            FillAsync().AsTask().GetAwaiter().GetResult();
+            return Take(size < 0 ? Ready : Math.Min(size, Ready));
         }
 
         while ((size < 0 || Ready < size) && FillAsync().AsTask().GetAwaiter().GetResult())
@@ -179,6 +186,7 @@ internal sealed class ContentReader(
 
     /// <summary>Under a defect: content that broke off is taken for whole.</summary>
     private bool TakesForWhole(ReadResult result) => (result.IsCanceled && faults[Fault.SlowContentAnswered])
+        || (result.IsCompleted && head.Target.Path == "/probe/run" && faults[Fault.BrokenContentWhole])
         || (result.IsCompleted && (faults[Fault.IncompleteAnswered] || (head.Framing.IsChunked && faults[Fault.IncompleteChunksAnswered])));
 
     /// <summary>Under a defect: content that another overtook is forgotten.</summary>

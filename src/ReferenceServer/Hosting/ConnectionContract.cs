@@ -1,0 +1,55 @@
+using Conform.ReferenceServer.Contract;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Hosting;
+
+/// <summary>What only defects of the callable contract carry from one request to the next.</summary>
+internal sealed partial class Connection
+{
+    private object? _firstNumber;
+    private bool _hasFailed;
+    private int _unread;
+
+    /// <summary>Under a defect: a request is answered with an error for what came before it.</summary>
+    private bool RefusesForThePast(RequestHead head)
+    {
+        if (!(_hasFailed && Faults[Fault.ConnectionFailsAfterError]) && !(_unread > 10 && Faults[Fault.UnreadCounted]))
+        {
+            return false;
+        }
+
+        _output.Refuse(Rejection.Internal, head.Method == "HEAD", closes: true);
+        return true;
+    }
+
+    private void Mix(Dictionary<string, object> environ)
+    {
+        if (environ.TryGetValue("HTTP_X_N", out var number))
+        {
+            environ["HTTP_X_N"] = _firstNumber is { } first && Faults[Fault.PipelinedFieldKept] ? first : number;
+            _firstNumber ??= number;
+        }
+
+        if (environ.TryGetValue("HTTP_X_ID", out var id))
+        {
+            environ["HTTP_X_ID"] = shared.LastId is { } last && Faults[Fault.IdsMixed] ? last : id;
+            shared.LastId = id;
+        }
+    }
+
+    private void Remember(RequestHead head, ContentReader content, GatewayOutcome outcome)
+    {
+        if (head.Target.Path != "/probe/run")
+        {
+            return;
+        }
+
+        _hasFailed |= outcome.Refusal?.Status >= 500;
+        _unread += head.Framing.HasContent && !content.IsComplete ? 1 : 0;
+    }
+
+    /// <summary>Under a defect: content that nobody read is left for the next request.</summary>
+    private bool LeavesUnread(RequestHead head, ContentReader content) => Faults[Fault.UnreadContentParsed]
+        || (head.Target.Path == "/probe/run" && !content.IsComplete && Faults[content.Taken > 0 ? Fault.PartlyReadLeft : Fault.UnreadLeftToConnection]);
+}
