@@ -8,8 +8,11 @@ internal sealed class FaultyInput(RequestBody inner, RequestHead head, FaultSet 
 {
     private bool IsLost => (head.Framing.IsChunked && faults[Fault.ChunkedContentLost]) || (head.ExpectsContinue && faults[Fault.ExpectedContentUnread]);
 
+    private bool IsRefused => head.Framing is { IsStated: true, IsChunked: false, Length: 0 } && faults[Fault.EmptyLengthFails];
+
     public override byte[] Read()
     {
+        RefuseEmpty();
         var all = IsLost ? [] : inner.Read();
         return Handed(all.Length > 1 && faults[Fault.ReadAllOneShort] ? all[..^1] : all);
     }
@@ -47,9 +50,17 @@ internal sealed class FaultyInput(RequestBody inner, RequestHead head, FaultSet 
 
     private void RefusePieces()
     {
-        if (head.Framing.IsChunked && faults[Fault.ChunkedPiecesFail])
+        if ((head.Framing.IsChunked && faults[Fault.ChunkedPiecesFail]) || IsRefused)
         {
-            throw new InvalidOperationException("chunks cannot be read in pieces");
+            throw new InvalidOperationException("this cannot be read in pieces");
+        }
+    }
+
+    private void RefuseEmpty()
+    {
+        if (IsRefused)
+        {
+            throw new InvalidOperationException("there is nothing to read");
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed partial class Gateway(
         {
             _isIterating = true;
             enumerator = blocks.GetEnumerator();
-            Pull(blocks, On(Fault.BlocksFetchedAhead) ? FetchedAhead(enumerator) : enumerator);
+            Pull(blocks, blocks is not FileBlocks && _declared is { Fields.Count: 0 } && On(Fault.BlocksFetchedAhead) ? FetchedAhead(enumerator) : enumerator);
         }
         finally
         {
@@ -284,7 +284,8 @@ internal sealed partial class Gateway(
             IsHead = request.Method == "HEAD",
             IsStream = request.Target.Path == "/probe/stream",
             Echoed = faults[Fault.VersionEchoed] && request.Version.Minor > 1 ? request.Version.Minor : null,
-            OmitsDate = declared.Fields.Any(field => field.Name.StartsWith("X-", StringComparison.Ordinal)) && On(Fault.DateOfProgramsMissing),
+            OmitsDate = (_declared!.Fields.Any(field => field.Name == "date") && On(Fault.LowerDateLost))
+                || (declared.Fields.Any(field => field.Name.StartsWith("X-", StringComparison.Ordinal)) && On(Fault.DateOfProgramsMissing)),
             Exceeds = faults[Fault.ExcessSent] || ExceedsByFault(declared, length) || (faults[Fault.ExcessOfPostSent] && request.Method == "POST"),
             Compresses = request.Target.Path == "/probe/stream" && Compresses(),
             IsInKind = !request.Version.IsAtLeast11 && faults[Fault.Http10AnsweredInKind],

@@ -36,6 +36,11 @@ internal sealed partial class Gateway
     private IEnumerable<ReadOnlyMemory<byte>> Wrap(Stream source, int blockSize = 8192)
     {
         _hasWrapped = true;
+        if (blockSize == 8192 && On(Fault.WrapperNeedsSize))
+        {
+            throw new InvalidOperationException("how large are the blocks to be?");
+        }
+
         if (_declared is not null && On(Fault.WrapperTransmits))
         {
             _body ??= Committed(null);
@@ -55,6 +60,8 @@ internal sealed partial class Gateway
         var fails = (!environ.ContainsKey("SERVER_NAME") && On(Fault.EnvironReadAfterwards))
             || (request.ExpectsContinue && !content.KeepsConnection && On(Fault.UnreadExpectationFails))
             || (request.Framing.Length > 1_000_000 && On(Fault.LargeUnreadFails))
+            || (environ.GetValueOrDefault("SERVER_PROTOCOL") is "HTTP/0.9" && On(Fault.ProtocolReadAfterwards))
+            || (blocks is IEnumerator<ReadOnlyMemory<byte>> && On(Fault.GeneratorRefused))
             || (blocks is ReadOnlyMemory<byte>[] && On(Fault.TupleRefused));
         if (fails)
         {
@@ -146,7 +153,7 @@ internal sealed partial class Gateway
 
     private void FailAtEnd()
     {
-        if (_blocks == 0 && _isStartedLate && On(Fault.EmptyLazyFails))
+        if (_blocks == 0 && !_hasWritten && On(_isStartedLate ? Fault.EmptyLazyFails : Fault.EmptyListFails))
         {
             throw new InvalidOperationException("nothing was handed out");
         }
@@ -174,7 +181,7 @@ internal sealed partial class Gateway
     {
         _isReplaced |= error is not null;
         _isStartedLate |= _isIterating;
-        if (error is not null && _blocks > 0 && On(Fault.ReplacingTooLate))
+        if (error is not null && ((_blocks > 0 && On(Fault.ReplacingTooLate)) || (_state == State.Idle && On(Fault.FirstErrorRefused))))
         {
             error.Throw();
         }
@@ -228,70 +235,4 @@ internal sealed partial class Gateway
         _heldBack.Add(block.ToArray());
         return true;
     }
-
-    private GatewayOutcome? AnsweredByFault(Exception error)
-    {
-        if (error is ContractViolationException or RequestContentException || request.Target.Path != "/probe/run")
-        {
-            return null;
-        }
-
-        if (On(Fault.ErrorDisclosed))
-        {
-            (_declared, _state) = (Declaration.Of("500 Internal Server Error", [], faults), State.Armed);
-            var content = Encoding.UTF8.GetBytes(error.Message);
-            Committed(content.Length).Send(content);
-            return new(_body!.End());
-        }
-
-        var isEnd = (error.Message.EndsWith("exit", StringComparison.Ordinal) && On(Fault.ExitIsSuccess))
-            || (_isIterating && On(_blocks > 0 ? Fault.ErrorAfterEmptyIsEnd : Fault.FirstErrorIsEnd));
-        if (!isEnd && (_isIterating || _declared is null || !On(Fault.StoredAnswerSent)))
-        {
-            return null;
-        }
-
-        (_declared, _state) = (isEnd ? Declaration.Of("200 OK", [], faults) : _declared!, State.Armed);
-        return new(Committed(0).End());
-    }
-
-    private Declaration AsSent(Declaration declared)
-    {
-        var fields = declared.Fields.ToList();
-        if (_leaked.Length > 0)
-        {
-            fields.Add(("X-Log", _leaked.ToString()));
-        }
-
-        if (!fields.Exists(field => field.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) && On(Fault.ContentTypeInvented))
-        {
-            fields.Add(("Content-Type", "text/html"));
-        }
-
-        if (request.Fields.Any(field => field.Is("Accept-Encoding", FaultSet.None)) && On(Fault.CodingClaimed))
-        {
-            fields.Add(("Content-Encoding", "gzip"));
-        }
-
-        var lost = fields.RemoveAll(field => (request.Method == "HEAD" && field.Name.StartsWith("X-", StringComparison.Ordinal) && On(Fault.HeadFieldsLost))
-            || (IsMixed(field.Name) && On(Fault.MixedCaseLost)));
-        var status = !declared.Status.All(char.IsAscii) && On(Fault.ReasonOctetsLost)
-            ? string.Concat(declared.Status.Select(c => c > '\x7F' ? '?' : c))
-            : declared.Status;
-        return lost == 0 && fields.Count == declared.Fields.Count && status == declared.Status ? declared : declared with { Fields = fields, Status = status };
-    }
-
-    private static bool IsMixed(string name) => name.Zip(name.Skip(1)).Any(pair => char.IsAsciiLetterLower(pair.First) && char.IsAsciiLetterUpper(pair.Second));
-
-    private ResponsePlan Bent(ResponsePlan plan, int code) =>
-        request.Method == "HEAD" && On(Fault.HeadContentOfProgramsSent) ? plan with { SendsContent = true }
-        : code == 204 && On(Fault.NoContentOfProgramsSent) ? plan with { SendsContent = true }
-        : code == 205 && On(Fault.ResetContentOfProgramsSent) ? plan with { Framing = ResponseFraming.Chunked, Length = null, SendsContent = true }
-        : plan;
-
-    private bool ExceedsByFault(Declaration declared, long? length) =>
-        (_hasWritten && On(Fault.WrittenExcessSent))
-        || (declared.Length == 0 && On(Fault.ZeroLengthOverrun))
-        || (length is not null && declared.Length is null && On(Fault.LieSent))
-        || (_returned is FileBlocks && On(Fault.WrapperIgnoresLength));
 }

@@ -93,5 +93,14 @@ internal static class AnswerDefects
         new(Fault.WrapperLeftOpenByHead, "pep3333-fw-head", "Does not close a file behind HEAD."),
         new(Fault.WrapperUnwrappedEmpty, "pep3333-fw-wrapped-ignored", "Sends nothing of a file that is walked along."),
         new(Fault.ProxyFieldMangled, "pep3333-http-proxy", "Hands Proxy on, cut at its colon."),
+        new(Fault.ValueOctetsLost, "pep3333-headers-latin1", "Replaces octets of a value that are not ASCII."),
+        new(Fault.NotModifiedOfProgramsSent, "pep3333-status-204-304-no-body", "Sends the content of a program's 304."),
+        new(Fault.FirstErrorRefused, "pep3333-sr-replace-before-sent", "Refuses an error that comes with the first call of start_response."),
+        new(Fault.LowerDateLost, "pep3333-headers-app-wins", "Loses a date whose name is in small letters."),
+        new(Fault.TabDropped, "pep3333-headers-tab", "Takes tabs out of values."),
+        new(Fault.WrapperNeedsSize, "pep3333-fw-optional", "Cannot wrap a file without a size."),
+        new(Fault.LineEndsWithPiece, "pep3333-input-slow-body", "Takes a pause for the end of a line."),
+        new(Fault.EmptyLengthFails, "pep3333-input-empty-body", "Fails where content of no octets is read."),
+        new(Fault.UnreadChunksLeft, "pep3333-input-unread-keepalive", "Takes chunks that nobody read for a request."),
     ];
 }

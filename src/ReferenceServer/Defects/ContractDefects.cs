@@ -65,5 +65,16 @@ internal static class ContractDefects
         new(Fault.HeadHandedOnAsGet, "pep3333-head-app-called", "Hands HEAD on as GET."),
         new(Fault.PortFromHost, "pep3333-server-port-not-from-host", "Takes SERVER_PORT from Host."),
         new(Fault.ScriptNameRepeated, "pep3333-url-reconstruction", "Gives the path as SCRIPT_NAME too."),
+        new(Fault.EmptyListFails, "pep3333-stream-all-empty", "Fails where no block is handed out."),
+        new(Fault.AsteriskFails, "pep3333-path-info-asterisk", "Fails on OPTIONS *."),
+        new(Fault.PatchHandedOnAsPost, "pep3333-request-method-present", "Hands PATCH on as POST."),
+        new(Fault.UnknownHandedOnAsGet, "pep3333-request-method-present", "Hands a method that it does not know on as GET."),
+        new(Fault.EmptyQueryInvented, "pep3333-query-string-absent", "Makes a query where there is none."),
+        new(Fault.RootPathEmpty, "pep3333-path-info-empty-root", "Gives no path for the root."),
+        new(Fault.MarkKept, "pep3333-environ-fresh", "Shows what an application left in the environ to the next call on the connection."),
+        new(Fault.ProtocolReadAfterwards, "pep3333-environ-mutable", "Looks for the protocol in the environ when the application is done with it."),
+        new(Fault.LengthInvented, "pep3333-content-length-absent", "Says one octet where nothing is said."),
+        new(Fault.TypeInvented, "pep3333-content-type-absent", "Says the type of forms where none is said."),
+        new(Fault.GeneratorRefused, "pep3333-iter-protocols", "Cannot walk along a generator."),
     ];
 }

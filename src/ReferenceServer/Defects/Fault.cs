@@ -125,6 +125,9 @@ internal enum Fault
     ArgumentsUncounted, NullErrorTaken, OddReturnIsEmpty, MountByLetters,
 
     // the callable contract, row by row
+    ValueOctetsLost, EmptyListFails, NotModifiedOfProgramsSent, FirstErrorRefused, LowerDateLost, TabDropped, AsteriskFails,
+    PatchHandedOnAsPost, UnknownHandedOnAsGet, EmptyQueryInvented, RootPathEmpty, MarkKept, ProtocolReadAfterwards, LengthInvented,
+    TypeInvented, WrapperNeedsSize, LineEndsWithPiece, EmptyLengthFails, UnreadChunksLeft, GeneratorRefused,
     StartMissingForOptions, EnvironOfOwnKind, EnvironReadAfterwards, LateStatusLost, TupleRefused, CloseForgotten, CloseTwice,
     CloseForgottenAfterError, CloseForgottenForHead, CloseForgottenWhenGone, CloseOfIteratorAlone, CloseForgottenAtLength,
     CloseForgottenAfterRestart, CloseErrorBreaks, ContentHeldUntilClose, EnumeratorNotDisposed, PipelinedFieldKept, EmptyLazyFails,

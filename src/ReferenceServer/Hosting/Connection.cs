@@ -222,7 +222,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             return false;
         }
 
-        Remember(head, content, outcome);
+        Remember(head, environ, content, outcome);
         if (outcome.Refusal is { } refusal)
         {
             _output.Refuse(refusal, head.Method == "HEAD", !outcome.Keeps);

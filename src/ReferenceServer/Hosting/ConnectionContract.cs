@@ -8,13 +8,15 @@ namespace Conform.ReferenceServer.Hosting;
 internal sealed partial class Connection
 {
     private object? _firstNumber;
+    private object? _mark;
     private bool _hasFailed;
     private int _unread;
 
     /// <summary>Under a defect: a request is answered with an error for what came before it.</summary>
     private bool RefusesForThePast(RequestHead head)
     {
-        if (!(_hasFailed && Faults[Fault.ConnectionFailsAfterError]) && !(_unread > 10 && Faults[Fault.UnreadCounted]))
+        var fails = head.Target.Form == TargetForm.Asterisk && Faults[Fault.AsteriskFails];
+        if (!fails && !(_hasFailed && Faults[Fault.ConnectionFailsAfterError]) && !(_unread > 10 && Faults[Fault.UnreadCounted]))
         {
             return false;
         }
@@ -31,6 +33,11 @@ internal sealed partial class Connection
             _firstNumber ??= number;
         }
 
+        if (_mark is not null && Faults[Fault.MarkKept])
+        {
+            environ["probe.mark"] = _mark;
+        }
+
         if (environ.TryGetValue("HTTP_X_ID", out var id))
         {
             environ["HTTP_X_ID"] = shared.LastId is { } last && Faults[Fault.IdsMixed] ? last : id;
@@ -38,8 +45,9 @@ internal sealed partial class Connection
         }
     }
 
-    private void Remember(RequestHead head, ContentReader content, GatewayOutcome outcome)
+    private void Remember(RequestHead head, Dictionary<string, object> environ, ContentReader content, GatewayOutcome outcome)
     {
+        _mark = environ.GetValueOrDefault("probe.mark") ?? _mark;
         if (head.Target.Path != "/probe/run")
         {
             return;
@@ -50,6 +58,6 @@ internal sealed partial class Connection
     }
 
     /// <summary>Under a defect: content that nobody read is left for the next request.</summary>
-    private bool LeavesUnread(RequestHead head, ContentReader content) => Faults[Fault.UnreadContentParsed]
+    private bool LeavesUnread(RequestHead head, ContentReader content) => Faults[Fault.UnreadContentParsed] || content.IsLeft
         || (head.Target.Path == "/probe/run" && !content.IsComplete && Faults[content.Taken > 0 ? Fault.PartlyReadLeft : Fault.UnreadLeftToConnection]);
 }

@@ -45,7 +45,10 @@ internal sealed class ContentReader(
     public bool IsComplete => _decoder.IsDone;
 
     public bool KeepsConnection => _failure is null
-        && (_decoder.IsDone || (!_owesContinue && faults[Fault.UnreadContentParsed]) || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
+        && (_decoder.IsDone || IsLeft || (!_owesContinue && faults[Fault.UnreadContentParsed]) || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
+
+    /// <summary>Under a defect, chunks that nobody read are left to the connection.</summary>
+    public bool IsLeft => head.Framing.IsChunked && head.Target.Path == "/probe/run" && Taken == 0 && faults[Fault.UnreadChunksLeft];
 
     private int Ready => _content.WrittenCount - _taken;
 
@@ -90,6 +93,11 @@ internal sealed class ContentReader(
             var ready = _content.WrittenSpan[_taken..];
             var end = ready.IndexOf((byte)'\n') + 1;
             var length = end > 0 ? end : ready.Length;
+            if (length > 0 && end == 0 && head.Target.Path == "/probe/run" && faults[Fault.LineEndsWithPiece])
+            {
+                return Take(length);
+            }
+
             if (end > 0 || (size >= 0 && length >= size) || !FillAsync().AsTask().GetAwaiter().GetResult())
             {
                 end = _content.WrittenSpan[_taken..].IndexOf((byte)'\n') + 1;
