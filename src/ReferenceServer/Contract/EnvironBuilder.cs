@@ -12,7 +12,7 @@ internal static class EnvironBuilder
         RequestHead head, ConnectionFacts connection, RequestBody input, ErrorLog errors, FaultSet faults)
     {
         var path = Decoded(head.Target.Path, faults);
-        var mount = Mount.Of(path, faults);
+        var mount = Mount.Of(path, head.Target.Path, faults);
         Dictionary<string, object> environ = new(StringComparer.Ordinal)
         {
             ["REQUEST_METHOD"] = head.Method == "DELETE" && faults[Fault.DeleteHandedOnAsGet] ? "GET" : head.Method,
@@ -37,7 +37,8 @@ internal static class EnvironBuilder
         AddIfKnown(environ, "REMOTE_PORT", connection.RemotePort);
         AddFields(environ, head, faults);
         Twist(environ, faults);
-        return environ;
+        EnvironTwists.Apply(environ, head, faults);
+        return path.Contains("/environ/meta", StringComparison.Ordinal) && faults[Fault.EnvironOfOwnKind] ? new OwnEnviron(environ) : environ;
     }
 
     /// <summary>Under a defect: what was right is changed.</summary>
@@ -79,6 +80,11 @@ internal static class EnvironBuilder
     {
         if (field.Name.Contains('_', StringComparison.Ordinal) && !faults[Fault.UnderscoreNamesKept])
         {
+            if ((field.Name == "Content_Length" && faults[Fault.UnderscoreSetsLength]) || (environ.ContainsKey(field.Name) && faults[Fault.FieldSetsVariable]))
+            {
+                environ[field.Name.ToUpperInvariant() == "CONTENT_LENGTH" ? "CONTENT_LENGTH" : field.Name] = field.Value;
+            }
+
             return;
         }
 

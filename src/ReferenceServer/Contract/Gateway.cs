@@ -5,7 +5,7 @@ using Conform.ReferenceServer.Protocol;
 namespace Conform.ReferenceServer.Contract;
 
 /// <summary>The server's half of one call: a state machine from a request to a response. It runs on the thread of the application.</summary>
-internal sealed class Gateway(
+internal sealed partial class Gateway(
     RequestHead request, IRequestContent content, IResponseSink sink, ErrorLog log, TimeProvider time, FaultSet faults)
 {
     private enum State
@@ -31,12 +31,17 @@ internal sealed class Gateway(
         try
         {
             Serve(application, environ);
+            _kept.ForEach(block => _body!.Send(block));
             return new(_body!.End());
         }
         catch (Exception error)
         {
-            log.Write($"{request.Method} {request.Target.Raw}: {error}\n");
-            log.Flush();
+            if (!On(Fault.ErrorUnlogged))
+            {
+                log.Write($"{request.Method} {request.Target.Raw}: {error}\n");
+                log.Flush();
+            }
+
             return Failed(error);
         }
     }
@@ -51,7 +56,12 @@ internal sealed class Gateway(
         if (_body is not null)
         {
             // After the last block only the close of the iterable can fail, and the response is whole.
-            return new((_state == State.Ended || faults[Fault.ErrorEndsChunksCleanly]) && _body.End());
+            return new(((_state == State.Ended && !On(Fault.CloseErrorBreaks)) || faults[Fault.ErrorEndsChunksCleanly]) && _body.End());
+        }
+
+        if (AnsweredByFault(error) is { } answered)
+        {
+            return answered;
         }
 
         if (faults[Fault.ErrorBecomesEmptyAnswer] && error is not RequestContentException)
@@ -65,23 +75,30 @@ internal sealed class Gateway(
 
     private void Serve(Application application, Dictionary<string, object> environ)
     {
-        var blocks = application(environ, Start)
+        Bend(environ);
+        var blocks = application(environ, request.Method == "OPTIONS" && On(Fault.StartMissingForOptions) ? null! : Start)
             ?? (faults[Fault.OddReturnIsEmpty] ? Array.Empty<ReadOnlyMemory<byte>>() : null)
             ?? throw new ContractViolationException("pep3333-types-return", "the application returned null");
+        blocks = LookedAt(blocks, environ);
         IEnumerator<ReadOnlyMemory<byte>>? enumerator = null;
         try
         {
             _isIterating = true;
             enumerator = blocks.GetEnumerator();
-            Pull(blocks, enumerator);
+            Pull(blocks, blocks is not FileBlocks && _declared is { Fields.Count: 0 } && On(Fault.BlocksFetchedAhead) ? FetchedAhead(enumerator) : enumerator);
         }
         finally
         {
             // The enumerator first, as an iterator's finally blocks live there; one object that is both sees one Dispose.
-            enumerator?.Dispose();
-            if (blocks is IDisposable closable && !ReferenceEquals(blocks, enumerator))
+            if (!ReferenceEquals(blocks, enumerator) || !On(Fault.EnumeratorNotDisposed))
+            {
+                enumerator?.Dispose();
+            }
+
+            if (blocks is IDisposable closable && !ReferenceEquals(blocks, enumerator) && !ForgetsToClose(blocks))
             {
                 closable.Dispose();
+                CloseAgain(closable);
             }
         }
     }
@@ -94,11 +111,18 @@ internal sealed class Gateway(
             var block = enumerator.Current;
             if (block.IsEmpty && !(faults[Fault.EmptyBlockCommits] && _body is null))
             {
+                SendEmpty();
+                continue;
+            }
+
+            if (KeepsBack(block))
+            {
                 continue;
             }
 
             if (!Deliver(block, _hasWritten ? null : OnlyLength(blocks, block)))
             {
+                _isStopped = _body!.IsOverrun;
                 break;
             }
         }
@@ -110,9 +134,12 @@ internal sealed class Gateway(
                 throw new InvalidOperationException("every block was empty");
             }
 
+            FailAtEnd();
             Committed(0);
         }
 
+        FailWithoutBlocks();
+        SendHeldBack();
         _delayed.ForEach(block => _body!.Send(block));
         _state = State.Ended;
     }
@@ -127,8 +154,15 @@ internal sealed class Gateway(
     {
         if (error is not null && _state >= State.Committed)
         {
+            if (IgnoresLateError())
+            {
+                return Write;
+            }
+
             error.Throw();
         }
+
+        StartByFault(headers, error);
 
         if (error is null && _state != State.Idle && !(faults[Fault.SecondStartAccepted] && _state == State.Armed))
         {
@@ -144,17 +178,23 @@ internal sealed class Gateway(
         try
         {
             var earlier = _declared;
-            _declared = Declaration.Of(status, headers, faults);
+            _declared = Declaration.Of(_isIterating && _blocks > 0 && On(Fault.LateStatusLost) ? "200 OK" : status, headers, faults);
             _declared = earlier is null ? _declared : Replacing(earlier, _declared);
             _state = State.Armed;
         }
-        catch (ContractViolationException)
+        catch (ContractViolationException violation)
         {
+            if (On(Fault.ChecksDeferred))
+            {
+                (_deferred, _state) = (violation, State.Armed);
+                return Write;
+            }
+
             Poison();
             throw;
         }
 
-        return Write;
+        return Started();
     }
 
     private Declaration Replacing(Declaration earlier, Declaration later)
@@ -172,6 +212,11 @@ internal sealed class Gateway(
     private void Write(ReadOnlyMemory<byte> block)
     {
         _hasWritten = true;
+        if (WritesByFault(block))
+        {
+            return;
+        }
+
         if (faults[Fault.WriteOrderReversed])
         {
             _delayed.Add(block.ToArray());
@@ -179,7 +224,7 @@ internal sealed class Gateway(
             return;
         }
 
-        if (!Deliver(block, null) && _body!.IsOverrun)
+        if (!Deliver(block, On(Fault.FirstWriteCounted) ? block.Length : null) && _body!.IsOverrun && !On(Fault.WrittenExcessSent))
         {
             throw new ContractViolationException("pep3333-cl-excess-write", "more was written than Content-Length states");
         }
@@ -189,7 +234,16 @@ internal sealed class Gateway(
     private bool Deliver(ReadOnlyMemory<byte> block, long? onlyLength)
     {
         _body ??= Committed(onlyLength);
-        return _body.Send(block);
+        SendHeldBack();
+        try
+        {
+            return _body.Send(block);
+        }
+        catch (IOException)
+        {
+            _isGone = true;
+            throw;
+        }
     }
 
     private bool Compresses()
@@ -212,11 +266,17 @@ internal sealed class Gateway(
             throw new ContractViolationException("pep3333-sr-twice-after-failure", "the last call of start_response failed");
         }
 
-        var declared = _declared ?? throw new ContractViolationException("pep3333-sr-never", "start_response was never called");
+        if (_deferred is not null)
+        {
+            throw _deferred;
+        }
+
+        var declared = _declared is not null ? AsSent(_declared) : throw new ContractViolationException("pep3333-sr-never", "start_response was never called");
         var closes = !request.Persists || !content.KeepsConnection;
         // What a GET would get has another length than the nothing that is handed out here (RFC 9110 section 8.6).
         var counted = declared.Code == 304 || (request.Method == "HEAD" && length == 0) ? null : length;
-        var plan = ResponsePlan.Decide(request, declared.Code, declared.Length ?? counted, closes, faults);
+        var stated = On(Fault.StatedLengthUnused) ? null : declared.Length;
+        var plan = Bent(ResponsePlan.Decide(request, declared.Code, stated ?? counted, closes, faults), declared.Code);
         var head = new ResponseHead(declared.Status, declared.Fields, plan)
         {
             Now = time.GetUtcNow(),
@@ -224,7 +284,9 @@ internal sealed class Gateway(
             IsHead = request.Method == "HEAD",
             IsStream = request.Target.Path == "/probe/stream",
             Echoed = faults[Fault.VersionEchoed] && request.Version.Minor > 1 ? request.Version.Minor : null,
-            Exceeds = faults[Fault.ExcessSent] || (faults[Fault.ExcessOfPostSent] && request.Method == "POST"),
+            OmitsDate = (_declared!.Fields.Any(field => field.Name == "date") && On(Fault.LowerDateLost))
+                || (declared.Fields.Any(field => field.Name.StartsWith("X-", StringComparison.Ordinal)) && On(Fault.DateOfProgramsMissing)),
+            Exceeds = faults[Fault.ExcessSent] || ExceedsByFault(declared, length) || (faults[Fault.ExcessOfPostSent] && request.Method == "POST"),
             Compresses = request.Target.Path == "/probe/stream" && Compresses(),
             IsInKind = !request.Version.IsAtLeast11 && faults[Fault.Http10AnsweredInKind],
             IsFixture = request is { Method: "GET", Target.Path: "/probe/static" } && declared.Code == 200,

@@ -11,11 +11,29 @@ internal readonly record struct Mount(string Script, string Path)
     public const string Prefix = "/probe/mount";
 
     /// <summary>Splits a decoded path at the prefix, which ends where a segment ends.</summary>
-    public static Mount Of(string path, FaultSet faults)
+    /// <param name="path">The decoded path.</param>
+    /// <param name="raw">The same as it came.</param>
+    /// <param name="faults">The policy.</param>
+    public static Mount Of(string path, string raw, FaultSet faults)
     {
+        if (path.StartsWith("/outside-", StringComparison.Ordinal) && faults[Fault.MountEverywhere])
+        {
+            return new(Prefix, path);
+        }
+
         if (!path.StartsWith(Prefix, StringComparison.Ordinal))
         {
             return new("", path);
+        }
+
+        if (faults[Fault.MountLost])
+        {
+            return new("", path);
+        }
+
+        if (raw.StartsWith(Prefix + "%2F", StringComparison.Ordinal) && faults[Fault.EscapedSlashKept])
+        {
+            return new(Prefix, raw[Prefix.Length..]);
         }
 
         var rest = path[Prefix.Length..];

@@ -56,7 +56,14 @@ internal sealed class ResponseBody
         _left -= Math.Min(kept.Length, _left ?? 0);
         Append(kept.Span);
         Flush();
-        return !IsOverrun || _head.Exceeds;
+        return !IsOverrun || _head.Exceeds || _faults[Fault.ExcessAskedFor];
+    }
+
+    /// <summary>Sends an empty block as it is; only a defect does that.</summary>
+    public void SendEmptyChunk()
+    {
+        _pending.Write(_isChunked ? "0\r\n\r\n"u8 : ""u8);
+        Flush();
     }
 
     /// <summary>Ends the response. True when the connection can take another request.</summary>

@@ -34,6 +34,9 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     /// <summary>Under a defect, more goes out than the length states.</summary>
     public bool Exceeds { get; init; }
 
+    /// <summary>Under a defect, no Date is added.</summary>
+    public bool OmitsDate { get; init; }
+
     private int Code => int.Parse(Status.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture);
 
     public void WriteTo(IBufferWriter<byte> output, FaultSet faults)
@@ -90,7 +93,7 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     private void Owed(StringBuilder text, FaultSet faults, FixtureFaults on, Misprint? misprint)
     {
         bool Has(string name) => Fields.Any(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && IsKept(field.Name, faults));
-        if (!Has("Date") && !faults[Fault.DateMissing] && misprint?.Takes("Date") != true)
+        if (!Has("Date") && !OmitsDate && !faults[Fault.DateMissing] && misprint?.Takes("Date") != true)
         {
             Line(text, "Date", Now.ToString(faults[Fault.DateMalformed] ? "yyyy-MM-ddTHH:mm:ssZ" : "r", CultureInfo.InvariantCulture));
         }

@@ -20,6 +20,8 @@ public static class DefectCatalogue
         .. ConditionDefects.All,
         .. RangeDefects.All,
         .. GatewayDefects.All,
+        .. ContractDefects.All,
+        .. AnswerDefects.All,
         .. LintDefects.All,
         .. ResourceDefects.All,
         .. PersistenceDefects.All,

@@ -150,6 +150,11 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             head = head with { Framing = default };
         }
 
+        if (RefusesForThePast(head))
+        {
+            return false;
+        }
+
         if (RefusesContent(head) is { } goesOn)
         {
             return goesOn;
@@ -197,6 +202,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
         _content = content;
         environ = EnvironBuilder.Build(head, facts, content, shared.Errors, Faults);
         CarryOver(environ);
+        Mix(environ);
         _memory.Mix(head, environ);
         if (_memory.StillExpects)
         {
@@ -216,6 +222,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             return false;
         }
 
+        Remember(head, environ, content, outcome);
         if (outcome.Refusal is { } refusal)
         {
             _output.Refuse(refusal, head.Method == "HEAD", !outcome.Keeps);
@@ -235,7 +242,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             return false;
         }
 
-        return Faults[Fault.UnreadContentParsed] || await content.DrainAsync();
+        return LeavesUnread(head, content) || await content.DrainAsync();
 
         void Merge(IReadOnlyList<FieldLine> trailers)
         {

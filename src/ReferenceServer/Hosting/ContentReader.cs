@@ -23,7 +23,8 @@ internal sealed class ContentReader(
     private bool _isContinued;
     private bool _isLost;
     private bool _hasReadLine;
-    private bool _owesContinue = head.ExpectsContinue;
+    private bool _owesContinue = head.ExpectsContinue
+        || (!head.Version.IsAtLeast11 && head.Target.Path == "/probe/run" && head.Fields.Any(f => f.Is("Expect", FaultSet.None)) && faults[Fault.AsksOldClientToContinue]);
 
     /// <summary>Called once with the trailers when the content is complete.</summary>
     public Action<IReadOnlyList<FieldLine>> TrailersArrived { get; init; } = static _ => { };
@@ -44,7 +45,10 @@ internal sealed class ContentReader(
     public bool IsComplete => _decoder.IsDone;
 
     public bool KeepsConnection => _failure is null
-        && (_decoder.IsDone || (!_owesContinue && faults[Fault.UnreadContentParsed]) || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
+        && (_decoder.IsDone || IsLeft || (!_owesContinue && faults[Fault.UnreadContentParsed]) || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
+
+    /// <summary>Under a defect, chunks that nobody read are left to the connection.</summary>
+    public bool IsLeft => head.Framing.IsChunked && head.Target.Path == "/probe/run" && Taken == 0 && faults[Fault.UnreadChunksLeft];
 
     private int Ready => _content.WrittenCount - _taken;
 
@@ -61,6 +65,12 @@ internal sealed class ContentReader(
         {
             FillAsync().AsTask().GetAwaiter().GetResult();
             return Take(Ready);
+        }
+
+        if (head.Target.Path == "/probe/run" && size != 0 && Ready == 0 && faults[Fault.ReadEndsWithPiece])
+        {
+            FillAsync().AsTask().GetAwaiter().GetResult();
+            return Take(size < 0 ? Ready : Math.Min(size, Ready));
         }
 
         while ((size < 0 || Ready < size) && FillAsync().AsTask().GetAwaiter().GetResult())
@@ -83,6 +93,11 @@ internal sealed class ContentReader(
             var ready = _content.WrittenSpan[_taken..];
             var end = ready.IndexOf((byte)'\n') + 1;
             var length = end > 0 ? end : ready.Length;
+            if (length > 0 && end == 0 && head.Target.Path == "/probe/run" && faults[Fault.LineEndsWithPiece])
+            {
+                return Take(length);
+            }
+
             if (end > 0 || (size >= 0 && length >= size) || !FillAsync().AsTask().GetAwaiter().GetResult())
             {
                 end = _content.WrittenSpan[_taken..].IndexOf((byte)'\n') + 1;
@@ -179,6 +194,7 @@ internal sealed class ContentReader(
 
     /// <summary>Under a defect: content that broke off is taken for whole.</summary>
     private bool TakesForWhole(ReadResult result) => (result.IsCanceled && faults[Fault.SlowContentAnswered])
+        || (result.IsCompleted && head.Target.Path == "/probe/run" && faults[Fault.BrokenContentWhole])
         || (result.IsCompleted && (faults[Fault.IncompleteAnswered] || (head.Framing.IsChunked && faults[Fault.IncompleteChunksAnswered])));
 
     /// <summary>Under a defect: content that another overtook is forgotten.</summary>

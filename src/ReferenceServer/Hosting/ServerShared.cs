@@ -17,6 +17,9 @@ internal sealed record ServerShared(ReferenceServerOptions Options, TimeProvider
     /// <summary>What its connections know of each other; only defects look at it.</summary>
     public Neighbours Neighbours { get; } = new();
 
+    /// <summary>The last X-Id that was seen; only a defect looks at it.</summary>
+    public object? LastId { get; set; }
+
     public ErrorLog Errors { get; } = new LineLog(Options.Log);
 
     public void Dispose() => Threads.Dispose();

@@ -17,16 +17,20 @@ internal sealed class TcpWitness : IWitness
     private Socket? _socket;
     private int _count;
 
-    private TcpWitness(IPEndPoint at, string id) => (_at, _id) = (at, id);
+    private readonly int _process;
+    private static int _calls;
+
+    private TcpWitness(IPEndPoint at, string id, int process) => (_at, _id, _process) = (at, id, process);
 
     /// <summary>Connects for one call.</summary>
     /// <param name="at">Where to; null where nobody watches.</param>
     /// <param name="id">The conversation's id; empty where it has none.</param>
+    /// <param name="inOthers">Each call is told as one in another process; only a defect does that.</param>
     /// <returns>The witness, or one that watches nothing.</returns>
-    public static IWitness Of(IPEndPoint? at, string id)
+    public static IWitness Of(IPEndPoint? at, string id, bool inOthers = false)
     {
         if (at is null || id.Length == 0) return NoWitness.Instance;
-        var witness = new TcpWitness(at, id);
+        var witness = new TcpWitness(at, id, Environment.ProcessId + (inOthers ? Interlocked.Increment(ref _calls) : 0));
         witness.Tell("hello");
         return witness;
     }
@@ -61,7 +65,7 @@ internal sealed class TcpWitness : IWitness
 
     private bool Send(params ReadOnlySpan<(string Name, string? Value)> members)
     {
-        SortedDictionary<string, object> line = new(StringComparer.Ordinal) { ["v"] = 1, ["id"] = _id, ["n"] = ++_count, ["pid"] = Environment.ProcessId };
+        SortedDictionary<string, object> line = new(StringComparer.Ordinal) { ["v"] = 1, ["id"] = _id, ["n"] = ++_count, ["pid"] = _process };
         foreach (var (name, value) in members)
         {
             if (value is not null) line[name] = value;

@@ -206,6 +206,13 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             return first ?? Take(rest);
         }
 
+        if (_fields is [.., { Name: "X-Fold" } folded] && _line.WrittenSpan[0] is (byte)' ' or (byte)'\t' && faults[Fault.FoldHandedOn])
+        {
+            _fields[^1] = folded with { Value = folded.Value + "\r\n" + System.Text.Encoding.Latin1.GetString(_line.WrittenSpan) };
+            _line.ResetWrittenCount();
+            return null;
+        }
+
         if (faults[Fault.FoldedFieldLost] && _fields.Count > 0 && _line.WrittenSpan[0] is (byte)' ' or (byte)'\t')
         {
             _fields.RemoveAt(_fields.Count - 1);

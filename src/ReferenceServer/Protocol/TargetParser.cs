@@ -93,7 +93,7 @@ internal static class TargetParser
     }
 
     private static bool IsAllowed(string text, SearchValues<char> allowed, FaultSet faults) =>
-        Octet.IsEscaped(faults[Fault.TargetBadEscapeAccepted] ? text.Replace('%', '-') : text, allowed);
+        Octet.IsEscaped(faults[Fault.TargetBadEscapeAccepted] || (text.Contains("/environ/%z", StringComparison.Ordinal) && faults[Fault.BadEscapeDropped]) ? text.Replace('%', '-') : text, allowed);
 
     /// <summary>Under a defect, what the grammar forbids is escaped here, and so passes it below.</summary>
     private static string Tolerated(string raw, FaultSet faults)
@@ -105,7 +105,7 @@ internal static class TargetParser
             {
                 ' ' => faults[Fault.TargetSpaceAccepted],
                 < ' ' or '\x7F' => faults[Fault.TargetControlAccepted],
-                > '\x7F' => faults[Fault.TargetNonAsciiAccepted],
+                > '\x7F' => faults[Fault.TargetNonAsciiAccepted] || (raw.Contains("/environ/raw", StringComparison.Ordinal) && faults[Fault.RawOctetsEncoded]),
                 '"' or '<' or '>' or '\\' or '^' or '`' or '{' or '|' or '}' or '[' or ']' => faults[Fault.TargetForbiddenAccepted],
                 _ => false,
             };

@@ -6,14 +6,18 @@ namespace Conform.ReferenceServer.Contract.Programs;
 internal sealed class ProbeFile : MemoryStream
 {
     private readonly Action _closed;
+    private readonly bool _isBare;
     private bool _isClosed;
 
-    public ProbeFile(int position, Action closed)
+    public ProbeFile(int position, bool isBare, Action closed)
         : base(Encoding.ASCII.GetBytes("012345678901234567890123456789"), writable: false)
     {
-        _closed = closed;
+        (_closed, _isBare) = (closed, isBare);
         Position = position;
     }
+
+    /// <summary>What can only be read has no length.</summary>
+    public override long Length => _isBare ? throw new NotSupportedException("it can only be read") : base.Length;
 
     protected override void Dispose(bool disposing)
     {

@@ -169,7 +169,7 @@ internal sealed partial class ProgramCall
 
     private void Wrap(ProgramStep step)
     {
-        var source = new ProbeFile(step.Number(1), step.Operand(0) == "noclose" ? witness.Dispose : Close);
+        var source = new ProbeFile(step.Number(1), step.Operand(0) == "noclose", step.Operand(0) == "noclose" ? witness.Dispose : Close);
         var wrap = (FileWrapper)environ["wsgi.file_wrapper"];
         _wrapped = step.Number(2) > 0 ? wrap(source, step.Number(2)) : wrap(source);
     }

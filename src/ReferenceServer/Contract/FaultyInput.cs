@@ -1,0 +1,108 @@
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Contract;
+
+/// <summary>What defects do to the content that a program reads.</summary>
+internal sealed class FaultyInput(RequestBody inner, RequestHead head, FaultSet faults) : RequestBody
+{
+    private bool IsLost => (head.Framing.IsChunked && faults[Fault.ChunkedContentLost]) || (head.ExpectsContinue && faults[Fault.ExpectedContentUnread]);
+
+    private bool IsRefused => head.Framing is { IsStated: true, IsChunked: false, Length: 0 } && faults[Fault.EmptyLengthFails];
+
+    public override byte[] Read()
+    {
+        RefuseEmpty();
+        var all = IsLost ? [] : inner.Read();
+        return Handed(all.Length > 1 && faults[Fault.ReadAllOneShort] ? all[..^1] : all);
+    }
+
+    public override byte[] Read(int size)
+    {
+        if (IsLost || (size < 0 && faults[Fault.NegativeReadsNothing]))
+        {
+            return [];
+        }
+
+        RefusePieces();
+        return Ended(inner.Read(size == 0 && faults[Fault.ReadZeroTakes] ? 1 : size), size);
+    }
+
+    public override byte[] ReadLine(int size = -1)
+    {
+        if (IsLost)
+        {
+            return [];
+        }
+
+        RefusePieces();
+        if (size >= 0 && faults[Fault.LineRestLost])
+        {
+            var line = inner.ReadLine();
+            return line.Length > size ? line[..size] : line;
+        }
+
+        return Ended(inner.ReadLine(size), size);
+    }
+
+    public override IReadOnlyList<byte[]> ReadLines(int hint = -1) =>
+        faults[Fault.LinesFail] ? throw new InvalidOperationException("lines cannot be read") : base.ReadLines(hint);
+
+    private void RefusePieces()
+    {
+        if ((head.Framing.IsChunked && faults[Fault.ChunkedPiecesFail]) || IsRefused)
+        {
+            throw new InvalidOperationException("this cannot be read in pieces");
+        }
+    }
+
+    private void RefuseEmpty()
+    {
+        if (IsRefused)
+        {
+            throw new InvalidOperationException("there is nothing to read");
+        }
+    }
+
+    private byte[] Ended(byte[] octets, int size) => octets.Length == 0 && size != 0 && head.Framing.Length > 0 && faults[Fault.EndOfContentFails]
+        ? throw new EndOfStreamException()
+        : Handed(octets);
+
+    private byte[] Handed(byte[] octets) => Array.Exists(octets, o => o > 127) && faults[Fault.InputOctetsLost]
+        ? Array.ConvertAll(octets, o => o > 127 ? (byte)'?' : o)
+        : octets;
+}
+
+/// <summary>What defects do to the errors that a program writes.</summary>
+internal sealed class FaultyErrors(ErrorLog inner, Action<string> leak, FaultSet faults) : ErrorLog
+{
+    public override void Write(string text)
+    {
+        if (!text.All(char.IsAscii) && faults[Fault.ErrorsAsciiOnly])
+        {
+            throw new InvalidOperationException("the log takes ASCII alone");
+        }
+
+        if (faults[Fault.ErrorsOnWire])
+        {
+            leak(text);
+        }
+
+        if (!faults[Fault.ErrorsLost])
+        {
+            inner.Write(text);
+        }
+    }
+
+    public override void WriteLines(IEnumerable<string> lines)
+    {
+        if (faults[Fault.ErrorLinesFail])
+        {
+            throw new InvalidOperationException("the log takes one line at a time");
+        }
+
+        base.WriteLines(lines);
+    }
+
+    public override void Flush() => inner.Flush();
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Contract;
+
+/// <summary>What only defects do to the answer of a program.</summary>
+internal sealed partial class Gateway
+{
+    private GatewayOutcome? AnsweredByFault(Exception error)
+    {
+        if (error is ContractViolationException or RequestContentException || request.Target.Path != "/probe/run")
+        {
+            return null;
+        }
+
+        if (error.Message.EndsWith("for-nobody", StringComparison.Ordinal) && On(Fault.ErrorDisclosed))
+        {
+            (_declared, _state) = (Declaration.Of("500 Internal Server Error", [], faults), State.Armed);
+            var content = Encoding.UTF8.GetBytes(error.Message);
+            Committed(content.Length).Send(content);
+            return new(_body!.End());
+        }
+
+        var isEnd = (error.Message.EndsWith("exit", StringComparison.Ordinal) && On(Fault.ExitIsSuccess))
+            || (_isIterating && On(_blocks > 0 ? Fault.ErrorAfterEmptyIsEnd : Fault.FirstErrorIsEnd));
+        if (!isEnd && (_isIterating || _declared is null || !On(Fault.StoredAnswerSent)))
+        {
+            return null;
+        }
+
+        (_declared, _state) = (isEnd ? Declaration.Of("200 OK", [], faults) : _declared!, State.Armed);
+        return new(Committed(0).End());
+    }
+
+    private Declaration AsSent(Declaration declared)
+    {
+        var fields = declared.Fields.ToList();
+        if (_leaked.Length > 0)
+        {
+            fields.Add(("X-Log", _leaked.ToString()));
+        }
+
+        if (!fields.Exists(field => field.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) && On(Fault.ContentTypeInvented))
+        {
+            fields.Add(("Content-Type", "text/html"));
+        }
+
+        if (request.Fields.Any(field => field.Is("Accept-Encoding", FaultSet.None)) && On(Fault.CodingClaimed))
+        {
+            fields.Add(("Content-Encoding", "gzip"));
+        }
+
+        var lost = fields.RemoveAll(field => (request.Method == "HEAD" && field.Name.StartsWith("X-", StringComparison.Ordinal) && On(Fault.HeadFieldsLost))
+            || (field.Name == "date" && On(Fault.LowerDateLost))
+            || (IsMixed(field.Name) && On(Fault.MixedCaseLost)));
+        var status = !declared.Status.All(char.IsAscii) && On(Fault.ReasonOctetsLost)
+            ? string.Concat(declared.Status.Select(c => c > '\x7F' ? '?' : c))
+            : declared.Status;
+        var isChanged = false;
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var (name, value) = fields[i];
+            var bent = !value.All(char.IsAscii) && On(Fault.ValueOctetsLost) ? string.Concat(value.Select(c => c > '\x7F' ? '?' : c))
+                : value.Contains('\t', StringComparison.Ordinal) && On(Fault.TabDropped) ? value.Replace("\t", "", StringComparison.Ordinal)
+                : value;
+            isChanged |= bent != value;
+            fields[i] = (name, bent);
+        }
+
+        return !isChanged && lost == 0 && fields.Count == declared.Fields.Count && status == declared.Status ? declared : declared with { Fields = fields, Status = status };
+    }
+
+    private static bool IsMixed(string name) => name.Zip(name.Skip(1)).Any(pair => char.IsAsciiLetterLower(pair.First) && char.IsAsciiLetterUpper(pair.Second));
+
+    private ResponsePlan Bent(ResponsePlan plan, int code) =>
+        request.Method == "HEAD" && On(Fault.HeadContentOfProgramsSent) ? plan with { SendsContent = true }
+        : code == 204 && On(Fault.NoContentOfProgramsSent) ? plan with { SendsContent = true }
+        : code == 304 && On(Fault.NotModifiedOfProgramsSent) ? plan with { SendsContent = true }
+        : code == 205 && On(Fault.ResetContentOfProgramsSent) ? plan with { Framing = ResponseFraming.Chunked, Length = null, SendsContent = true }
+        : plan;
+
+    private bool ExceedsByFault(Declaration declared, long? length) =>
+        (_hasWritten && On(Fault.WrittenExcessSent))
+        || (declared.Length == 0 && On(Fault.ZeroLengthOverrun))
+        || (length is not null && declared.Length is null && On(Fault.LieSent))
+        || (_returned is FileBlocks && On(Fault.WrapperIgnoresLength));
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Conform.Observations;
+using NUnit.Framework;
+
+namespace Conform.Harness.Tests.Judging;
+
+/// <summary>What an application told about its calls, and what is made of it.</summary>
+internal sealed class CallsTests
+{
+    // A letter is a call: large where it begins, small where it ends.
+    [TestCase("ABab", 1, 1, "multithread", "false", "Fail Violation")]
+    [TestCase("ABab", 1, 1, "multithread", "true", "Pass")]
+    [TestCase("AaBb", 1, 1, "multithread", "false", "Pass")]
+    [TestCase("ABab", 1, 2, "multithread", "false", "Pass")]
+    [TestCase("ABba", 1, 2, "multiprocess", "false", "Fail Violation")]
+    [TestCase("ABba", 1, 1, "multiprocess", "false", "Pass")]
+    [TestCase("AaBb", 1, 2, "multiprocess", "false", "Pass")]
+    [TestCase("AaBb", 1, 1, "run_once", "true", "Fail Violation")]
+    [TestCase("AaBb", 1, 2, "run_once", "true", "Pass")]
+    [TestCase("AaBb", 1, 1, "run_once", "false", "Pass")]
+    public void Flags_are_refuted_by_calls_that_were_seen(string order, int first, int second, string flag, string value, string outcome)
+    {
+        var told = Convert.ToHexStringLower(Encoding.ASCII.GetBytes(value));
+        var events = order.SelectMany(c => Step(char.ToUpperInvariant(c) == 'A' ? -1 : -2, char.ToUpperInvariant(c) == 'A' ? first : second, char.IsUpper(c)));
+        Assert.That(Short($"check calls agree with {flag}", events), Is.EqualTo(outcome));
+
+        WireEvent[] Step(int channel, int process, bool begins) => begins
+            ? [Told(channel, process, "hello"), Told(channel, process, $"environ wsgi.{flag} bool {told}")]
+            : [new WireEvent(0, default, channel, WireEventKind.CallEnded)];
+    }
+
+    [TestCase("check witness told environ REQUEST_METHOD \"HEAD\"", "Pass")]
+    [TestCase("check witness told environ REQUEST_METHOD \"GET\"", "Fail Violation")]
+    [TestCase("check witness told logged \"some trouble\"", "Pass")]
+    [TestCase("check witness told logged \"other\"", "Fail Violation")]
+    [TestCase("check witness told errors returned", "Pass")]
+    [TestCase("check witness told touched never", "Pass")]
+    public void What_was_told_is_found(string line, string outcome)
+    {
+        var events = new[] { "environ REQUEST_METHOD string 48454144", "errors returned", "logged some trouble" }.Select(text => Told(-1, 1, text));
+        Assert.That(Short(line, events), Is.EqualTo(outcome));
+    }
+
+    private static WireEvent Told(int channel, int process, string text) =>
+        new(0, default, channel, WireEventKind.Told) { Note = text, Octets = Encoding.ASCII.GetBytes($"{{\"pid\":{process}}}") };
+
+    private static string Short(string line, IEnumerable<WireEvent> calls)
+    {
+        Transcript wire = Talk.Asked().Received(Talk.Ok).Expect();
+        var all = wire.Events.Concat(calls).Select((e, i) => e with { Sequence = i });
+        return Trial.Of("accept 200", line).Short(new Transcript([.. all]));
+    }
+}
