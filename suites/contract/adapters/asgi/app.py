@@ -17,7 +17,7 @@ TAG, DATE = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT"
 VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
 DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
 KNOWN = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"))
-CAPS = "unbuffered duplicate-headers".split()
+CAPS = "unbuffered path-as-sent duplicate-headers".split()
 
 
 class Marker(Exception):

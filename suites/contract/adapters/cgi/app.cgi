@@ -20,7 +20,7 @@ TAG, DATE = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT"
 VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
 DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
 KNOWN = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"))
-CAPS = "cgi-vars status-reason duplicate-headers".split()
+CAPS = "cgi-vars duplicate-headers".split()
 VARIABLES = frozenset((
     "AUTH_TYPE", "CONTENT_LENGTH", "CONTENT_TYPE", "GATEWAY_INTERFACE", "PATH_INFO", "PATH_TRANSLATED", "QUERY_STRING", "REMOTE_ADDR", "REMOTE_HOST",
     "REMOTE_USER", "REQUEST_METHOD", "REQUEST_URI", "SCRIPT_NAME", "SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL", "SERVER_SOFTWARE"))

@@ -15,7 +15,7 @@ DATE = 'Tue, 01 Jul 2025 12:00:00 GMT'
 VALIDATORS = { 'ETag' => TAG, 'Last-Modified' => DATE }.freeze
 DATES = ['%a, %d %b %Y %H:%M:%S GMT', '%A, %d-%b-%y %H:%M:%S GMT', '%a %b %d %H:%M:%S %Y'].freeze
 KNOWN = %w[GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH].freeze
-CAPS = %w[iterable-close input-end env-dict cgi-vars duplicate-headers].freeze
+CAPS = %w[iterable-close input-end env-dict cgi-vars path-as-sent duplicate-headers].freeze
 
 # The error that programs raise.
 class Marker < StandardError

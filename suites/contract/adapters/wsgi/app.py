@@ -4,13 +4,11 @@ Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in 
 there, and gates wait for an answer from there.
 """
 import contextlib
-import io
 import json
 import os
 import re
 import socket
 import sys
-import tempfile
 import threading
 import time
 from datetime import datetime
@@ -22,7 +20,7 @@ VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
 DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
 KNOWN = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"))
 CAPS = ("start-response write exc-info late-start iterable-close lazy-body unbuffered sequences readline input-end errors exit violations "
-        "typed-violations length-guard error-stream env-dict wsgi-keys cgi-vars status-reason duplicate-headers file-wrapper told").split()
+        "typed-violations length-guard error-stream env-dict wsgi-keys cgi-vars path-as-sent status-reason duplicate-headers").split()
 
 
 class Marker(Exception):
@@ -138,13 +136,8 @@ ILL = {
     "int": 200, "bytes": b"200 OK", "none": None, "noreason": "200", "crlf": "200 OK\r\nX-Inj: 1", "lf": "200 OK\nX-Inj: 1",
     "ctl": "200 O\x01K", "nonlatin": "200 \u20ac", "word": "OK", "code99": "99 Low", "code4": "2000 OK",
 }
-ILL_NAMES = {"name-bytes": b"X-Bad", "name-colon": "X-Bad:", "name-space": "X Bad", "name-empty": "", "name-crlf": "X-Bad\r\nX-Inj"}
+ILL_NAMES = {"name-colon": "X-Bad:", "name-space": "X Bad", "name-empty": "", "name-crlf": "X-Bad\r\nX-Inj"}
 BAD_BLOCKS = {"text": "text", "int": 7, "none": None}
-LISTS = {"dict": dict, "tuple": tuple, "itemlist": lambda fields: [list(field) for field in fields]}
-BLOCKS = {
-    "y": lambda run, block: bytes.fromhex(block), "yb": lambda run, kind: BAD_BLOCKS[kind], "yz": lambda run, size: b"x" * int(size),
-    "yt": lambda run: "".join(run.record).encode("latin-1"),
-}
 BARE = {"none": None, "text": "text", "bytes": b"bytes"}
 
 
@@ -193,20 +186,6 @@ class Blocks:
         return iter(self.blocks)
 
 
-class Source:
-    """Thirty octets for the server's file wrapper, whose close can be seen."""
-
-    def __init__(self, kind, position, close):
-        self.file = tempfile.TemporaryFile(buffering=0) if kind == "disk" else io.BytesIO()
-        self.file.write(b"0123456789" * 3)
-        self.file.seek(position)
-        self.read = self.file.read
-        if kind == "disk":
-            self.fileno, self.tell, self.seek = self.file.fileno, self.file.tell, self.file.seek
-        if kind != "noclose":
-            self.close = close
-
-
 class Run:
     """One program within one call of the application."""
 
@@ -217,7 +196,6 @@ class Run:
         self.call, self.body, self.last = [[step.split(".") for step in phase.split("_") if step] for phase in phases]
         self.environ, self.start = environ, start
         self.status, self.fields, self.write, self.fails = "200 OK", [], None, False
-        self.given, self.wrapped, self.record = [], None, []
 
     def begin(self):
         returned = None
@@ -230,8 +208,6 @@ class Run:
 
     def returned(self):
         kind = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
-        if any(step[0] == "fw" for step in self.call) and "wsgi.file_wrapper" not in self.environ:
-            return as_json(self.start, {"cap-missing": "file-wrapper"})
         if kind[0] == "lazy":
             return Blocks(self.blocks(self.call), self.close)
         self.steps(self.call)
@@ -239,27 +215,11 @@ class Run:
             return BARE[kind[0]]
         if kind[0] in ("list", "tuple"):
             return (list if kind[0] == "list" else tuple)(self.blocks())
-        if kind[0].startswith("wrapped"):
-            return self.wrapped if kind[0] == "wrapped" else (block for block in self.wrapped)
-        if kind[0] == "generator":
-            return self.generator()
         if kind[0] == "index":
             blocks = list(self.blocks())
             return type("Indexed", (), {"close": lambda _: self.close(), "__getitem__": lambda _, index: blocks[index]})()
-        also = {"lie": {"__len__": lambda _: int(kind[1])}, "shy": {"__getattr__": self.touched}}.get(kind[0])
-        made = type("Also", (Blocks,), also) if also else Blocks
+        made = type("Lying", (Blocks,), {"__len__": lambda _: int(kind[1])}) if kind[0] == "lie" else Blocks
         return made(self.blocks(), self.close, self.fails)
-
-    def touched(self, _, name):
-        if not name.startswith("__"):
-            self.witness.tell("touched", kind=name)
-        raise AttributeError(name)
-
-    def generator(self):
-        try:
-            yield from self.blocks()
-        finally:
-            self.close()
 
     def blocks(self, first=()):
         self.steps(first)
@@ -267,13 +227,13 @@ class Run:
         for step in self.body:
             if step[0] == "rep":
                 times, pause = int(step[1]), int(step[2]) / 1000
-            elif step[0] not in BLOCKS:
+            elif step[0] not in ("y", "yb"):
                 self.steps([step])
             else:
+                block = bytes.fromhex(step[1]) if step[0] == "y" else BAD_BLOCKS[step[1]]
+                shown = "no octets" if step[0] == "yb" else block.hex() if len(block) <= 64 else "%d octets" % len(block)
                 for number in range(times):
                     time.sleep(pause if number else 0)
-                    block = BLOCKS[step[0]](self, *step[1:])
-                    shown = "no octets" if step[0] == "yb" else block.hex() if len(block) <= 64 else "%d octets" % len(block)
                     self.witness.tell("next", d=shown)
                     yield block
                 times, pause = 1, 0.0
@@ -293,58 +253,21 @@ class Run:
             elif verb != "ret":
                 STEPS[verb](self, *operands)
 
-    def tell(self, event, **more):
-        """Tell the witness, and keep it for a program that hands out what was told."""
-        self.witness.tell(event, **more)
-        if event in ("start", "restart", "write") and more["r"] == "returned":
-            return
-        text = more.get("d") if event == "tell" else latin(more["d"]) if "d" in more else None
-        parts = [event, more.get("r") if event != "read" or "d" not in more else None,
-                 more.get("kind") if event == "environ" or more.get("kind") == "same" else None, text]
-        self.record.append(" ".join(part for part in parts if part is not None) + "\n")
-
-    def look(self, what, name, value=""):
-        name = latin(name)
-        if what == "set":
-            self.environ[name] = latin(value)
-        elif what == "del":
-            self.environ.pop(name, None)
-        elif name in self.environ:
-            shown = told(self.environ[name])
-            self.tell("environ", r=name, kind=shown["t"], d=shown["v"] if isinstance(shown["v"], str) else "")
-        else:
-            self.tell("environ", r=name, kind="none")
-
-    def log(self, method, *texts):
-        self.told("errors", lambda: getattr(self.environ["wsgi.errors"], method)(*texts))
-
-    def wrap(self, kind, position, size):
-        self.wrapped = self.environ["wsgi.file_wrapper"](Source(kind, int(position), self.close), *([int(size)] if int(size) else []))
-
-    def start_oddly(self, kind):
-        arguments, self.fields = [self.status, self.fields, None, None], []
-        self.write = self.told("start", lambda: self.start(*arguments[:{"few": 1, "null": 3, "many": 4}[kind]]))
-
-    def change(self):
-        self.given[0] = (self.given[0][0], "changed")
-        self.given.append(("X-Late", "1"))
-
     def told(self, event, call, swallows=False, given=None):
         """Tell what a call into the server gave, before the program goes on or fails."""
         try:
             result = call()
         except Exception as error:
-            self.tell(event, r="raised", kind="same" if error is given else type(error).__name__)
+            self.witness.tell(event, r="raised", kind="same" if error is given else type(error).__name__)
             if not swallows:
                 raise
             return None
         octets = result if isinstance(result, bytes) else b"".join(result) if event == "read" else b""
-        self.tell(event, r="returned", **({"d": octets.hex()} if event == "read" else {}))
+        self.witness.tell(event, r="returned", **({"d": octets.hex()} if event == "read" else {}))
         return result
 
     def respond(self, verb):
         fields, self.fields, swallows = self.fields, [], verb.endswith("?")
-        self.given = fields
         if not verb.startswith("srx"):
             self.write = self.told("start", lambda: self.start(self.status, fields), swallows) or self.write
             return
@@ -358,12 +281,12 @@ class Run:
         stream = self.environ["wsgi.input"]
         calls = {"r": stream.read, "l": stream.readline, "L": stream.readlines,
                  "i": lambda *_: next(iter(stream), b""), "I": lambda *_: list(stream)}
-        for operation, size in re.findall(r"([rlLiI])(-?\d*)", "".join(operations)):
+        for operation, size in re.findall(r"([rlLiI])(\d*)", "".join(operations)):
             self.told("read", lambda: calls[operation](*([int(size)] if size else [])))
 
     def bad_field(self, kind):
-        field = (ILL_NAMES[kind], "1") if kind in ILL_NAMES else ("X-Bad", ILL.get(kind))
-        self.fields = LISTS[kind](self.fields) if kind in LISTS else self.fields + [field]
+        field = (ILL_NAMES[kind], "1") if kind in ILL_NAMES else ["X-Bad", "1"] if kind == "itemlist" else ("X-Bad", ILL.get(kind))
+        self.fields = dict(self.fields) if kind == "dict" else tuple(self.fields) if kind == "tuple" else self.fields + [field]
 
     def fail(self, kind, code=""):
         self.fails = kind == "iter"
@@ -376,8 +299,5 @@ STEPS = {
     "h": lambda run, name, value: run.fields.append((latin(name), latin(value))), "hb": Run.bad_field,
     "ct": lambda run: run.fields.append(("Content-Type", "text/plain")), "cl": lambda run, n: run.fields.append(("Content-Length", n)),
     "w": lambda run, block: run.told("write", lambda: run.write(bytes.fromhex(block))), "wb": lambda run, _: run.told("write", lambda: run.write("text")),
-    "g": lambda run, label: run.witness.hold(label), "t": lambda run, label: run.tell("tell", d=label), "x": Run.fail, "rd": Run.read,
-    "sra": Run.start_oddly, "lm": Run.change, "e": Run.look, "fw": Run.wrap, "er": lambda run, text: run.log("write", latin(text) + "\n"),
-    "el": lambda run, *texts: run.log("writelines", [latin(text) + "\n" for text in texts]), "ef": lambda run: run.log("flush"),
-    "eu": lambda run: run.log("write", "\u20ac \U0001f600\n"),
+    "g": lambda run, label: run.witness.hold(label), "t": lambda run, label: run.witness.tell("tell", d=label), "x": Run.fail, "rd": Run.read,
 }
