@@ -35,7 +35,7 @@ internal sealed class AdapterHost : IAsyncDisposable
     {
         var (program, gateway) = Gateways[contract];
         var folder = Directory.CreateTempSubdirectory("conform-adapter-").FullName;
-        var (name, octets) = SuiteFiles.Below($"suites/contract/adapters/{contract}").Single();
+        var (name, octets) = Running.Adapters.Find(contract)!.Value;
         var adapter = Path.Combine(folder, name);
         File.WriteAllBytes(adapter, octets);
         var listener = WitnessListener.Open(new IPEndPoint(IPAddress.Loopback, 0));
