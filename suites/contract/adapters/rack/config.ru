@@ -123,10 +123,10 @@ class Witness
   def keep(event, more)
     return if %w[hello gate next close].include?(event)
 
-    text = event == 'tell' ? more[:d] : [more[:d]].compact.pack('H*')
+    text = event == 'tell' ? more[:d] : [more[:d]].pack('H*') if more[:d]
     result = more[:r] unless event == 'read'
     kind = more[:kind] if event == 'environ'
-    @record << [event, result, kind, more[:d] && text].compact.join(' ') << "\n"
+    @record << [event, result, kind, text].compact.join(' ') << "\n"
   end
 
   def tell(event, more = {})
