@@ -50,6 +50,7 @@ public static class ContractNeeds
         var starts = phases.SelectMany(p => p).Count(step => step[0].StartsWith("sr", StringComparison.Ordinal));
         if (starts != 1) yield return ContractCaps.StartResponse;
         if (phases.Skip(1).Any(p => p.Exists(step => step[0].StartsWith("sr", StringComparison.Ordinal)))) yield return "late-start";
+        if (StatedLength.IsWrong(phases)) yield return "length-guard";
         if (phases.Count > 2 && phases[2].Count > 0) yield return ContractCaps.IterableClose;
         foreach (var cap in phases.SelectMany(p => p).SelectMany(Step)) yield return cap;
     }

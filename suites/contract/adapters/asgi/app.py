@@ -23,6 +23,9 @@ async def application(scope, receive, send):
     """Answer one request, or the server's question whether we are ready."""
     if scope["type"] == "lifespan":
         await lifespan(receive, send)
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close"})
     if scope["type"] != "http":
         return
     environ, source = environ_of(scope), Content(receive)
