@@ -29,7 +29,8 @@ sub as_json { return answer(200, 'application/json', $JSON->encode($_[0])) }
 sub fixed {
     my ($name, $env) = @_;
     if ($name eq 'meta') {
-        return as_json({ contract => 'psgi', lang => 'perl', caps => \@CAPS, pid => $$, tid => 0, version => $env->{'psgi.version'} });
+        my %facts = (contract => 'psgi', lang => 'perl', caps => \@CAPS, pid => $$, tid => 0, version => $env->{'psgi.version'});
+        return as_json({ %facts, 'environ-exact' => ref $env eq 'HASH' ? JSON::PP::true() : JSON::PP::false() });
     }
     return as_json(report($env)) if $name eq 'report';
     if ($name eq 'content') {

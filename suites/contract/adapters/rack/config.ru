@@ -35,7 +35,8 @@ module Probes
 
   def fixed(name, env)
     case name
-    when 'meta' then as_json({ contract: 'rack', lang: 'ruby', caps: CAPS, pid: Process.pid, tid: Thread.current.object_id })
+    when 'meta' then as_json({ contract: 'rack', lang: 'ruby', caps: CAPS, pid: Process.pid, tid: Thread.current.object_id,
+                                  'environ-exact': env.instance_of?(Hash) })
     when 'report' then as_json(report(env))
     when 'content'
       kind = env['CONTENT_TYPE'].to_s
