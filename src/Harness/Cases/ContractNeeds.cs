@@ -14,20 +14,20 @@ public static class ContractNeeds
     // What PEP 3333 asks of a server for which other contracts have no word, by how the requirement's id begins behind the specification's name.
     private static readonly (string Begins, string Cap)[] _asked =
     [
-        ("sr-", ContractCaps.StartResponse), ("headers-case", ContractCaps.StartResponse), ("headers-empty-list", ContractCaps.StartResponse),
+        ("sr-", ContractCaps.StartResponse), ("headers-case", ContractCaps.StartResponse), ("headers-empty-list", ContractCaps.StartResponse), ("headers-app-wins", ContractCaps.StartResponse), ("headers-none", ContractCaps.StartResponse), ("keepalive-app", ContractCaps.StartResponse),
         ("write-", "write"), ("close-", ContractCaps.IterableClose), ("generator-", ContractCaps.IterableClose),
         ("iter-", "sequences"), ("cl-len-lies", "sequences"), ("types-", "typed-violations"), ("fw-", "file-wrapper"), ("errors-", "error-stream"),
         ("raise-", "errors"), ("error-isolation", "errors"), ("exit-", "exit"),
-        ("cl-excess", "length-guard"), ("cl-short", "length-guard"), ("cl-invalid", "length-guard"), ("cl-conflict", "length-guard"), ("cl-zero", "length-guard"),
+        ("cl-exact", "length-guard"), ("head-same", "length-guard"), ("cl-excess", "length-guard"), ("cl-short", "length-guard"), ("cl-invalid", "length-guard"), ("cl-conflict", "length-guard"), ("cl-zero", "length-guard"),
         ("stream-block", "unbuffered"), ("stream-backpressure", ContractCaps.LazyBody), ("stream-no-lookahead", ContractCaps.LazyBody),
         ("status-1xx", "violations"), ("status-no", "violations"), ("status-bad", "violations"), ("status-control", "violations"), ("status-latin1", ContractCaps.StatusReason),
         ("status-passthrough", ContractCaps.StatusReason), ("headers-hop", "violations"), ("headers-transfer", "violations"), ("headers-crlf", "violations"),
         ("headers-name", "violations"), ("headers-control", "violations"), ("headers-list-type", "typed-violations"), ("headers-value-type", "typed-violations"),
         ("headers-order", "duplicate-headers"), ("headers-status-field", "violations"), ("headers-tab", "violations"), ("headers-latin1", "violations"),
-        ("environ-callable", "wsgi-keys"), ("environ-called", "wsgi-keys"), ("environ-latin1", "wsgi-keys"), ("environ-cgi", "cgi-vars"), ("environ-", "env-dict"),
+        ("environ-callable", "wsgi-keys"), ("environ-called", "wsgi-keys"), ("environ-latin1", "wsgi-keys"), ("environ-extension", "wsgi-keys"), ("environ-cgi", "cgi-vars"), ("environ-", "env-dict"),
         ("wsgi-", "wsgi-keys"), ("multi", "wsgi-keys"), ("run-once", "wsgi-keys"), ("flags-", "wsgi-keys"), ("single-thread", "wsgi-keys"), ("url-", "wsgi-keys"),
         ("input-terminated", "wsgi-keys"), ("http-", "cgi-vars"), ("no-http-", "cgi-vars"), ("missing-vars", "cgi-vars"), ("server-", "cgi-vars"), ("script-name", "cgi-vars"),
-        ("content-type", "cgi-vars"), ("content-length", "cgi-vars"), ("path-info-", "cgi-vars"), ("query-string-absent", "cgi-vars"),
+        ("content-type", "cgi-vars"), ("content-length", "cgi-vars"), ("path-info-slashes", "path-as-sent"), ("path-info-dot", "path-as-sent"), ("path-info-", "cgi-vars"), ("query-string-absent", "cgi-vars"),
         ("input-methods", "input-end"), ("input-bytes", "input-end"), ("input-eof", "input-end"), ("input-no-overread", "input-end"), ("input-read", "input-end"),
         ("input-truncated", "input-end"), ("input-iteration", "readline"), ("input-slow", "input-end"), ("input-chunked-length", "input-end"),
     ];
@@ -50,6 +50,7 @@ public static class ContractNeeds
         var starts = phases.SelectMany(p => p).Count(step => step[0].StartsWith("sr", StringComparison.Ordinal));
         if (starts != 1) yield return ContractCaps.StartResponse;
         if (phases.Skip(1).Any(p => p.Exists(step => step[0].StartsWith("sr", StringComparison.Ordinal)))) yield return "late-start";
+        if (StatedLength.IsWrong(phases)) yield return "length-guard";
         if (phases.Count > 2 && phases[2].Count > 0) yield return ContractCaps.IterableClose;
         foreach (var cap in phases.SelectMany(p => p).SelectMany(Step)) yield return cap;
     }

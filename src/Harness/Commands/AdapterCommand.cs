@@ -7,8 +7,6 @@ namespace Conform.Commands;
 /// <summary><c>conform adapter</c>: hands out the probe application of a contract, to be put behind a server of one's own.</summary>
 internal static class AdapterCommand
 {
-    private const string Root = "suites/contract/adapters/";
-
     /// <summary>Makes the command.</summary>
     /// <param name="output">Standard output.</param>
     /// <param name="errors">Standard error.</param>
@@ -25,16 +23,15 @@ internal static class AdapterCommand
 
     private static int Print(string? contract, TextWriter output)
     {
-        var adapters = SuiteFiles.Embedded.Where(p => p.StartsWith(Root, StringComparison.Ordinal)).Select(p => p[Root.Length..].Split('/')).Where(p => p.Length == 2).ToList();
         if (contract is null)
         {
-            foreach (var parts in adapters) output.WriteLine($"{parts[0],-8} {parts[1]}");
+            foreach (var (name, file) in Adapters.All) output.WriteLine($"{name,-8} {file}");
             return 0;
         }
 
-        var found = adapters.FirstOrDefault(p => p[0] == contract)
-            ?? throw new UsageException($"there is no adapter for {contract}; there are {string.Join(", ", adapters.Select(p => p[0]))}");
-        output.Write(Encoding.UTF8.GetString(SuiteFiles.Read(Root + string.Join('/', found))));
+        var found = Adapters.Find(contract)
+            ?? throw new UsageException($"there is no adapter for {contract}; there are {string.Join(", ", Adapters.All.Select(a => a.Contract))}");
+        output.Write(Encoding.UTF8.GetString(found.Octets));
         return 0;
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Conform.Running;
 using Conform.Wire.Witness;
 
 namespace Conform.Suites.Tests.Adapters;
@@ -35,7 +34,7 @@ internal sealed class AdapterHost : IAsyncDisposable
     {
         var (program, gateway) = Gateways[contract];
         var folder = Directory.CreateTempSubdirectory("conform-adapter-").FullName;
-        var (name, octets) = SuiteFiles.Below($"suites/contract/adapters/{contract}").Single();
+        var (name, octets) = Conform.Running.Adapters.Find(contract)!.Value;
         var adapter = Path.Combine(folder, name);
         File.WriteAllBytes(adapter, octets);
         var listener = WitnessListener.Open(new IPEndPoint(IPAddress.Loopback, 0));

@@ -22,7 +22,7 @@ def serve(asked)
     status, fields, body = $app.call(env)
     body.each { |block| sent << block }
   rescue StandardError => e
-    failed = e.class.name
+    failed = "#{e.class.name}: #{e.message}"
   ensure
     body.close if body.respond_to?(:close)
   end

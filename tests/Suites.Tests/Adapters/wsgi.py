@@ -3,6 +3,7 @@ import importlib.util
 import io
 import json
 import sys
+from wsgiref.util import FileWrapper
 
 spec = importlib.util.spec_from_file_location("app", sys.argv[1])
 app = importlib.util.module_from_spec(spec)
@@ -14,7 +15,7 @@ def serve(asked):
     environ = {
         "REQUEST_METHOD": asked["method"], "SCRIPT_NAME": "", "PATH_INFO": asked["path"], "QUERY_STRING": asked["query"], "SERVER_NAME": "h",
         "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "wsgi.version": (1, 0), "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(content),
-        "wsgi.errors": io.StringIO(), "wsgi.multithread": False, "wsgi.multiprocess": False, "wsgi.run_once": False,
+        "wsgi.errors": io.StringIO(), "wsgi.multithread": False, "wsgi.multiprocess": False, "wsgi.run_once": False, "wsgi.file_wrapper": FileWrapper,
         "CONTENT_LENGTH": str(len(content)), **asked["env"],
     }
     armed, committed, sent = [], [], []

@@ -58,7 +58,8 @@ public sealed record TargetSource(TargetFile File, IReadOnlyList<(string Path, b
         var yaml = all.First(f => f.Path == FileName);
         var file = TargetFile.Parse(Encoding.UTF8.GetString(yaml.Octets), $"{path}/{FileName}");
         if (file.Name.Length == 0) file.Name = System.IO.Path.GetFileName(path.TrimEnd('/'));
-        var adapter = file.Adapter is { } name ? SuiteFiles.Below($"suites/contract/adapters/{name}") : [];
+        (string, byte[])[] adapter = file.Adapter is not { } name ? []
+            : [Adapters.Find(name) ?? throw new FormatException($"{path}/{FileName}: there is no adapter {name}; there are {string.Join(", ", Adapters.All.Select(a => a.Contract))}")];
         return new TargetSource(file, [.. adapter, .. all.Where(f => f.Path != FileName)], argument, path);
     }
 }

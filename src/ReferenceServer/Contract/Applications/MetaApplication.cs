@@ -8,7 +8,7 @@ internal static class MetaApplication
     private static readonly string[] _capabilities =
     [
         "start-response", "write", "exc-info", "late-start", "iterable-close", "lazy-body", "unbuffered", "sequences", "file-wrapper", "readline",
-        "input-end", "error-stream", "errors", "exit", "violations", "length-guard", "env-dict", "wsgi-keys", "cgi-vars", "status-reason",
+        "input-end", "error-stream", "errors", "exit", "violations", "length-guard", "env-dict", "wsgi-keys", "cgi-vars", "path-as-sent", "status-reason",
         "duplicate-headers", "typed-violations", "mount", "told",
     ];
 

@@ -8,37 +8,33 @@ import contextlib
 import json
 import os
 import re
+import socket
 import threading
 from datetime import datetime
 
 WITNESS = os.environ.get("PROBE_WITNESS", "")
-FIXED = b"".join(b"line %d of a page that stays as it is\n" % line for line in range(1, 21))
-TAG, DATE = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT"
-VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
-DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
-KNOWN = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"))
-CAPS = "unbuffered duplicate-headers".split()
+CAPS = "told unbuffered path-as-sent duplicate-headers".split()
 
 
-class Marker(Exception):
-    """The error that programs raise."""
+# include: probes.py
 
 
 async def application(scope, receive, send):
-    """Choose by path, or by the Probe-Case field where a test needs the path for itself; nobody gets a tunnel."""
+    """Answer one request, or the server's question whether we are ready."""
     if scope["type"] == "lifespan":
         await lifespan(receive, send)
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close"})
     if scope["type"] != "http":
         return
     environ, source = environ_of(scope), Content(receive)
-    path, name = environ["PATH_INFO"], environ.get("HTTP_PROBE_CASE", "")
-    name = name or (path[7:] if path.startswith("/probe/") else "hello" if path == "/" else "report")
-    if name == "run" and scope["method"] != "CONNECT":
-        pairs = dict(pair.partition("=")[::2] for pair in environ["QUERY_STRING"].split("&"))
-        await Run(pairs.get("p", ""), source, send, pairs.get("id", "")).all()
+    name = chosen(environ)
+    if name == "run":
+        await Run(parameters(environ), source, send).all()
         return
     received = await source.read() if name in ("content", "report") else b""
-    status, fields, blocks = fixed("hello" if scope["method"] == "CONNECT" else name, environ, received)
+    status, fields, blocks = fixed(name, environ, environ, lambda: received, {"contract": "asgi", "caps": CAPS})
     await send(head(status, fields))
     for block in blocks:
         await send({"type": "http.response.body", "body": block, "more_body": True})
@@ -89,88 +85,22 @@ class Content:
         return got
 
 
-def fixed(name, environ, received):
-    """What a probe that needs no program answers."""
-    method, status = environ["REQUEST_METHOD"], conditions(environ)
-    if name == "meta":
-        return as_json({"contract": "asgi", "lang": "python", "caps": CAPS, "pid": os.getpid(), "tid": threading.get_ident()})
-    if name == "report":
-        env = {key: {"t": "string", "v": value.encode("latin-1").hex()} for key, value in environ.items()}
-        return as_json({"content": {"hex": received.hex(), "length": len(received)}, "env": env})
-    if name == "content":
-        return answer("200 OK", environ.get("CONTENT_TYPE") or "application/octet-stream", received)
-    if name == "stream":
-        return "200 OK", [("Content-Type", "text/plain")], (b"one\n", b"two\n", b"three\n")
-    if name not in ("hello", "static"):
-        return answer("404 Not Found", "text/plain", b"no such probe\n")
-    if method not in KNOWN:
-        return answer("501 Not Implemented", "text/plain", b"no such method\n")
-    if method not in ("GET", "HEAD"):
-        return answer("405 Method Not Allowed", "text/plain", b"only GET and HEAD\n", ("Allow", "GET, HEAD"))
-    if name == "hello":
-        return answer("200 OK", "text/html", b"<h1>Hello, web!</h1>")
-    if status == 412:
-        return answer("412 Precondition Failed", "text/plain", b"no longer so\n")
-    return ("304 Not Modified", list(VALIDATORS), []) if status == 304 else answer("200 OK", "text/plain", FIXED, *VALIDATORS)
-
-
 def head(status, fields):
     octets = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in fields]
     return {"type": "http.response.start", "status": int(status[:3]), "headers": octets}
 
 
-def answer(status, kind, content, *fields):
-    return status, [("Content-Type", kind), ("Content-Length", str(len(content))), *fields], [content]
-
-
-def as_json(value):
-    return answer("200 OK", "application/json", json.dumps(value, sort_keys=True, separators=(",", ":")).encode())
-
-
-def conditions(environ):
-    """The status that the conditions of a GET or HEAD lead to, in the order of RFC 9110 section 13.2.2."""
-    match, none_match = environ.get("HTTP_IF_MATCH"), environ.get("HTTP_IF_NONE_MATCH")
-    since, unmodified = moment(environ.get("HTTP_IF_MODIFIED_SINCE", "")), moment(environ.get("HTTP_IF_UNMODIFIED_SINCE", ""))
-    if match is not None and not named(match, "*", TAG) or match is None and unmodified and unmodified < moment(DATE):
-        return 412
-    if none_match is not None:
-        return 304 if named(none_match, "*", TAG, "W/" + TAG) else 200
-    return 304 if since and since >= moment(DATE) else 200
-
-
-def named(tags, *ours):
-    return any(tag in ours for tag in re.findall(r'(?:W/)?"[^"]*"|\*', tags))
-
-
-def moment(text):
-    """The time that a date names in any of its three forms; nothing where it is none, as a list of dates is."""
-    for form in DATES:
-        with contextlib.suppress(ValueError):
-            return datetime.strptime(text, form)
-    return None
-
-
-def latin(operand):
-    return bytes.fromhex(operand).decode("latin-1")
-
-
-class Witness:
-    """One connection a call, which is made when there is something to tell."""
-
-    def __init__(self, ident):
-        self.ident, self.count, self.streams = ident, 0, None
+class AwaitedWitness(Witness):
+    """The same without stopping the server's loop."""
 
     async def tell(self, event, **more):
+        self.keep(event, more)
         if not (WITNESS and self.ident):
             return False
-        self.count += 1
-        line = {"v": 1, "id": self.ident, "n": self.count, "pid": os.getpid(), "ev": event, **more}
         try:
-            if self.streams is None:
-                host, _, port = WITNESS.rpartition(":")
-                self.streams = await asyncio.open_connection(host.strip("[]"), int(port))
-            self.streams[1].write(json.dumps(line).encode() + b"\n")
-            await self.streams[1].drain()
+            self.socket = self.socket or await asyncio.open_connection(*self.address())
+            self.socket[1].write(self.line(event, more))
+            await self.socket[1].drain()
             return True
         except OSError:
             self.end()
@@ -178,23 +108,22 @@ class Witness:
 
     async def hold(self, label):
         with contextlib.suppress(OSError, asyncio.TimeoutError):
-            if await self.tell("gate", gate=label) and await asyncio.wait_for(self.streams[0].readline(), 10):
+            if await self.tell("gate", gate=label) and await asyncio.wait_for(self.socket[0].readline(), 10):
                 return
         self.end()
 
     def end(self):
-        if self.streams is not None:
-            self.streams[1].close()
-        self.streams = None
+        if self.socket is not None:
+            self.socket[1].close()
+        self.socket = None
 
 
 class Run:
     """One program within one call of the application. Nobody asks for its blocks: it sends them one after the other."""
 
-    def __init__(self, text, source, send, ident):
-        phases = (text.split("~") + ["", ""])[:3]
-        self.steps = [[step.split(".") for step in phase.split("_") if step] for phase in phases]
-        self.source, self.send, self.witness = source, send, Witness(ident)
+    def __init__(self, asked, source, send):
+        self.steps, self.witness = steps_of(asked[0]), AwaitedWitness(asked[1])
+        self.source, self.send = source, send
         self.status, self.fields, self.times, self.pause, self.started = "200 OK", [], 1, 0.0, False
 
     async def all(self):
@@ -228,15 +157,15 @@ class Run:
     async def repeat(self, times, pause):
         self.times, self.pause = int(times), int(pause) / 1000
 
-    async def block(self, operand):
+    async def block(self, octets):
         for number in range(self.times):
             await asyncio.sleep(self.pause if number else 0)
-            await self.send({"type": "http.response.body", "body": bytes.fromhex(operand), "more_body": True})
+            await self.send({"type": "http.response.body", "body": octets, "more_body": True})
         self.times, self.pause = 1, 0.0
 
     async def read(self, *operations):
-        for size in re.findall(r"r(\d*)", "".join(operations)):
-            got = await self.source.read(int(size) if size else None)
+        for size in re.findall(r"r(-?\d*)", "".join(operations)):
+            got = await self.source.read(int(size) if size and int(size) >= 0 else None)
             await self.witness.tell("read", r="returned", d=got.hex())
 
     async def gate(self, label):
@@ -253,6 +182,7 @@ class Run:
 
 
 STEPS = {
-    "st": Run.state, "h": Run.field, "ct": Run.plain, "cl": Run.length, "sr": Run.start, "rep": Run.repeat, "y": Run.block, "rd": Run.read,
-    "g": Run.gate, "t": Run.tell, "x": Run.fail, "ret": Run.nothing,
+    "st": Run.state, "h": Run.field, "ct": Run.plain, "cl": Run.length, "sr": Run.start, "rep": Run.repeat, "rd": Run.read,
+    "y": lambda run, block: run.block(bytes.fromhex(block)), "yz": lambda run, size: run.block(b"x" * int(size)),
+    "yt": lambda run: run.block("".join(run.witness.record).encode("latin-1")), "g": Run.gate, "t": Run.tell, "x": Run.fail, "ret": Run.nothing,
 }

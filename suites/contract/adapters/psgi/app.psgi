@@ -16,7 +16,7 @@ my ($TAG, $DATE) = ('"conform-1"', 'Tue, 01 Jul 2025 12:00:00 GMT');
 my @VALIDATORS = (ETag => $TAG, 'Last-Modified' => $DATE);
 my @MONTHS     = qw(Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec);
 my %KNOWN      = map { $_ => 1 } qw(GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH);
-my @CAPS       = qw(iterable-close lazy-body input-end env-dict cgi-vars duplicate-headers);
+my @CAPS       = qw(told iterable-close lazy-body input-end env-dict cgi-vars path-as-sent duplicate-headers);
 
 sub answer {
     my ($status, $kind, $content, @fields) = @_;
@@ -29,7 +29,8 @@ sub as_json { return answer(200, 'application/json', $JSON->encode($_[0])) }
 sub fixed {
     my ($name, $env) = @_;
     if ($name eq 'meta') {
-        return as_json({ contract => 'psgi', lang => 'perl', caps => \@CAPS, pid => $$, tid => 0, version => $env->{'psgi.version'} });
+        my %facts = (contract => 'psgi', lang => 'perl', caps => \@CAPS, pid => $$, tid => 0, version => $env->{'psgi.version'});
+        return as_json({ %facts, 'environ-exact' => ref $env eq 'HASH' ? JSON::PP::true() : JSON::PP::false() });
     }
     return as_json(report($env)) if $name eq 'report';
     if ($name eq 'content') {
@@ -131,10 +132,21 @@ sub close { return 1 }
 package Probe::Witness;
 use IO::Socket::IP ();
 
-sub new { my ($class, $ident) = @_; return bless { ident => $ident, count => 0 }, $class }
+sub new { my ($class, $ident) = @_; return bless { ident => $ident, count => 0, record => '' }, $class }
+
+# What a program may hand out of what it was told.
+sub keep {
+    my ($self, $event, %more) = @_;
+    return if $event =~ /\A(?:hello|gate|next|close)\z/;
+    my $text = !defined $more{d} ? undef : $event eq 'tell' ? $more{d} : pack 'H*', $more{d};
+    my @parts = ($event, $event eq 'read' ? undef : $more{r}, $event eq 'environ' ? $more{kind} : undef, $text);
+    $self->{record} .= join(' ', grep { defined } @parts) . "\n";
+    return;
+}
 
 sub tell {
     my ($self, $event, %more) = @_;
+    $self->keep($event, %more);
     return 0 if $WITNESS eq '' || $self->{ident} eq '';
     local $SIG{PIPE} = 'IGNORE';
     my ($host, $port) = $WITNESS =~ /\A\[?(.*?)\]?:([0-9]+)\z/;
@@ -165,6 +177,7 @@ my %STEPS = (
     cl  => sub { my ($run, $length) = @_; push @{ $run->{fields} }, 'Content-Length' => $length },
     rep => sub { my ($run, $times, $pause) = @_; @{$run}{qw(times pause)} = ($times, $pause / 1000) },
     rd  => sub { my ($run, @operations) = @_; $run->read_content(join '', @operations) },
+    e   => sub { my ($run, $what, @pair) = @_; $run->look($what, map { pack 'H*', $_ } @pair) },
     g   => sub { my ($run, $label) = @_; $run->{witness}->hold($label) },
     t   => sub { my ($run, $label) = @_; $run->{witness}->tell('tell', d => $label) },
     x   => sub { my ($run, $kind) = @_; die "raised by the program: $kind\n" },
@@ -210,9 +223,9 @@ sub getline {
     my $body = $run->{phases}[1] || [];
     while (@$body) {
         my ($verb, $operand) = @{ $body->[0] };
-        if ($verb ne 'y') { $run->step(@{ shift @$body }); next }
+        if ($verb !~ /\Ay[zt]?\z/) { $run->step(@{ shift @$body }); next }
         Time::HiRes::sleep($run->{pause}) if $run->{told}++;
-        my $block = pack 'H*', $operand // '';
+        my $block = $verb eq 'y' ? pack 'H*', $operand // '' : $verb eq 'yz' ? 'x' x $operand : $run->{witness}{record};
         $run->{witness}->tell('next', d => length $block <= 64 ? unpack('H*', $block) : length($block) . ' octets');
         if (--$run->{times} < 1) { @{$run}{qw(times told pause)} = (1, 0, 0); shift @$body }
         return $block;
@@ -231,10 +244,18 @@ sub close {
     return 1;
 }
 
+sub look {
+    my ($run, $what, $name, $value) = @_;
+    return $run->{env}{$name} = $value if $what eq 'set';
+    return delete $run->{env}{$name} if $what eq 'del';
+    my $shown = exists $run->{env}{$name} ? Probe::told($run->{env}{$name}) : { t => 'none' };
+    return $run->{witness}->tell('environ', r => $name, kind => $shown->{t}, defined $shown->{v} ? (d => $shown->{v}) : ());
+}
+
 sub read_content {
     my ($run, $operations) = @_;
-    while ($operations =~ /r([0-9]*)/g) {
-        my $got = Probe::pieces($run->{env}{'psgi.input'}, length $1 ? $1 : undef);
+    while ($operations =~ /r(-?[0-9]*)/g) {
+        my $got = Probe::pieces($run->{env}{'psgi.input'}, $1 eq '' || $1 < 0 ? undef : $1);
         $run->{witness}->tell('read', r => 'returned', d => unpack 'H*', $got);
     }
     return;

@@ -15,7 +15,7 @@ DATE = 'Tue, 01 Jul 2025 12:00:00 GMT'
 VALIDATORS = { 'ETag' => TAG, 'Last-Modified' => DATE }.freeze
 DATES = ['%a, %d %b %Y %H:%M:%S GMT', '%A, %d-%b-%y %H:%M:%S GMT', '%a %b %d %H:%M:%S %Y'].freeze
 KNOWN = %w[GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH].freeze
-CAPS = %w[iterable-close input-end env-dict cgi-vars duplicate-headers].freeze
+CAPS = %w[told iterable-close input-end error-stream env-dict cgi-vars path-as-sent duplicate-headers].freeze
 
 # The error that programs raise.
 class Marker < StandardError
@@ -35,7 +35,8 @@ module Probes
 
   def fixed(name, env)
     case name
-    when 'meta' then as_json({ contract: 'rack', lang: 'ruby', caps: CAPS, pid: Process.pid, tid: Thread.current.object_id })
+    when 'meta' then as_json({ contract: 'rack', lang: 'ruby', caps: CAPS, pid: Process.pid, tid: Thread.current.object_id,
+                                  'environ-exact': env.instance_of?(Hash) })
     when 'report' then as_json(report(env))
     when 'content'
       kind = env['CONTENT_TYPE'].to_s
@@ -111,17 +112,31 @@ end
 
 # One connection a call; what is told after its end, such as a second close, goes over one of its own.
 class Witness
+  attr_reader :record
+
   def initialize(ident)
     @ident = ident
     @count = 0
+    @record = +''.b
+  end
+
+  # What a program may hand out of what it was told.
+  def keep(event, more)
+    return if %w[hello gate next close].include?(event)
+
+    text = event == 'tell' ? more[:d] : [more[:d]].pack('H*') if more[:d]
+    result = more[:r] unless event == 'read'
+    kind = more[:kind] if event == 'environ'
+    @record << [event, result, kind, text].compact.join(' ') << "\n"
   end
 
   def tell(event, more = {})
+    keep(event, more)
     return false if WITNESS.empty? || @ident.empty?
 
     @count += 1
     @socket ||= Socket.tcp(*WITNESS.match(/\A\[?(.*?)\]?:(\d+)\z/).captures, connect_timeout: 10)
-    @socket.write(JSON.generate({ v: 1, id: @ident, n: @count, pid: Process.pid, ev: event, **more }) << "\n")
+    @socket.write(JSON.generate({ v: 1, id: @ident, n: @count, pid: Process.pid, ev: event, **more.compact }) << "\n")
     true
   rescue SystemCallError, IOError
     finish
@@ -169,12 +184,12 @@ class Run
   # Blocks are handed to the server here, and told of before.
   def each
     @body.each do |verb, *operands|
-      next step(verb, operands) unless verb == 'y'
+      next step(verb, operands) unless %w[y yz yt].include?(verb)
 
-      block = [operands[0]].pack('H*')
       @times.times do |number|
         sleep(@pause) if number.positive?
-        @witness.tell('next', d: block.bytesize <= 64 ? operands[0] : "#{block.bytesize} octets")
+        block = verb == 'y' ? [operands[0]].pack('H*') : verb == 'yz' ? 'x' * operands[0].to_i : @witness.record.dup
+        @witness.tell('next', d: block.bytesize <= 64 ? block.unpack1('H*') : "#{block.bytesize} octets")
         yield block
       end
       @times = 1
@@ -205,7 +220,7 @@ class Run
   end
 
   def step(verb, operands)
-    text = ->(at) { [operands[at]].pack('H*') }
+    text = ->(at) { [operands[at].to_s].pack('H*') }
     case verb
     when 'st' then @status = text[0].to_i
     when 'h' then field(text[0], text[1])
@@ -216,6 +231,11 @@ class Run
     when 'g' then @witness.hold(operands[0])
     when 't' then @witness.tell('tell', d: operands[0])
     when 'x' then raise Marker, operands[0]
+    when 'e' then look(operands[0], text[1], text[2])
+    when 'er' then log(:write, "#{text[0]}\n")
+    when 'el' then operands.each_index { |at| @env['rack.errors'].write("#{text[at]}\n") } && log(:flush)
+    when 'ef' then log(:flush)
+    when 'eu' then log(:write, "\u20ac \u{1f600}\n")
     when 'sr', 'ret' then nil
     else raise ArgumentError, "Rack has nothing for #{verb}"
     end
@@ -228,9 +248,24 @@ class Run
     @fields[name] = before.nil? ? value : list ? [*before, value] : "#{before}\n#{value}"
   end
 
+  def look(what, name, value)
+    case what
+    when 'set' then @env[name] = value
+    when 'del' then @env.delete(name)
+    else
+      shown = @env.key?(name) ? Probes.told(@env[name]) : { t: 'none' }
+      @witness.tell('environ', r: name, kind: shown[:t], d: shown[:v])
+    end
+  end
+
+  def log(method, *texts)
+    @env['rack.errors'].public_send(method, *texts)
+    @witness.tell('errors', r: 'returned')
+  end
+
   def read(operations)
-    operations.scan(/r(\d*)/) do |(size)|
-      got = size.empty? ? @env['rack.input']&.read : @env['rack.input']&.read(size.to_i)
+    operations.scan(/r(-?\d*)/) do |(size)|
+      got = size.empty? || size.to_i.negative? ? @env['rack.input']&.read : @env['rack.input']&.read(size.to_i)
       @witness.tell('read', r: 'returned', d: got.to_s.unpack1('H*'))
     end
   end
