@@ -13,6 +13,7 @@ internal static class RootCommandFactory
     {
         RunCommand.Create(output, errors, time),
         ReportCommand.Create(output, errors),
+        MatrixCommand.Create(output, errors, time),
         ListCommand.Create(output, errors),
         ShowCommand.Create(output, errors),
         LintCommand.Create(output, errors),

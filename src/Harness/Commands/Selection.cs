@@ -36,7 +36,11 @@ internal sealed record Selection(IReadOnlyList<PlannedCase> Run, IReadOnlyList<P
             : throw new UsageException("no case is selected");
     }
 
-    private static List<PlannedCase> Choose(Catalogue catalogue, IReadOnlyList<string> words)
+    /// <summary>The cases that words choose, each draw on its own.</summary>
+    /// <param name="catalogue">From these.</param>
+    /// <param name="words">The words; all cases where there is none.</param>
+    /// <exception cref="UsageException">A word selects nothing.</exception>
+    public static List<PlannedCase> Choose(Catalogue catalogue, IReadOnlyList<string> words)
     {
         var selected = catalogue.Select(words);
         if (selected.Unmatched.Count > 0) throw new UsageException(string.Join('\n', selected.Unmatched));
