@@ -16,7 +16,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         var catalogue = Suites.Load(parse.GetValue(options.Suites), errors);
         var selection = Selection.Of(catalogue, parse, options);
         var known = DeviationFile.Read(parse.GetValue(options.Deviations), parse.GetValue(options.UpdateDeviations), catalogue);
-        var memory = new TargetMemory(known.List, FlakyFile.Read(parse.GetValue(options.Flaky), catalogue));
+        var memory = new TargetMemory(known.List, FlakyFile.Read(parse.GetValue(options.Flaky), catalogue)) { IsPart = selection.IsPart };
         var plan = new RunPlan
         {
             Cases = selection.Run,

@@ -1,4 +1,3 @@
-using Conform.Cases;
 using Conform.Judging;
 using Conform.Reporting.Matrix;
 using Conform.Reporting.Records;

@@ -26,7 +26,7 @@ internal static class MatrixHtml
         var counts = server.Cells.Values.CountBy(Word).ToDictionary();
         return new Dictionary<string, object?>
         {
-            ["name"] = server.Name, ["version"] = server.Version, ["url"] = server.Url, ["seed"] = $"{server.Seed}", ["deliveries"] = string.Join(' ', server.Deliveries),
+            ["name"] = server.Name, ["version"] = server.ShortVersion, ["told"] = server.Version, ["url"] = server.Url, ["seed"] = $"{server.Seed}", ["deliveries"] = string.Join(' ', server.Deliveries),
             ["started"] = $"{server.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC", ["run"] = string.Join(' ', (string[])["conform run", .. server.Arguments, $"--seed {server.Seed}"]),
             ["pass"] = Count("pass"), ["lenient"] = Count("lenient"), ["fail"] = Count("fail"), ["below"] = Count("below"), ["open"] = Count("inconclusive"), ["hidden"] = Count("not-observable"),
         };
