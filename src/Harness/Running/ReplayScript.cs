@@ -15,18 +15,22 @@ public static class ReplayScript
         var steps = new List<ScriptStep>();
         var over = new HashSet<int>();
         var sentinel = new List<byte>();
-        var reaches = ObservationReader.Read(transcript).Connections.ToDictionary(c => c.Channel, c => c.Expects);
+        var reaches = ObservationReader.Read(transcript).Connections.ToDictionary(c => c.Channel, Own);
         for (var i = 0; i < transcript.Events.Count; i++)
         {
             var e = transcript.Events[i];
             if (e.Channel < 1) continue;
             if (e.Kind == WireEventKind.Sentinel) over.Add(e.Channel);
             else if (over.Contains(e.Channel) && e.Kind == WireEventKind.Sent && over.Count == 1) sentinel.AddRange(e.Octets.Span);
-            else if (!over.Contains(e.Channel)) Add(steps, transcript.Events, i, reaches.GetValueOrDefault(e.Channel) ?? []);
+            else if (!over.Contains(e.Channel) || e.Kind == WireEventKind.Step) Add(steps, transcript.Events, i, reaches.GetValueOrDefault(e.Channel) ?? []);
         }
 
         return steps.OfType<SendPieces>().Any() ? new Script(steps, sentinel.Count > 0 ? sentinel.ToArray() : null) : null;
     }
+
+    // The last expect of a connection ends behind the sentinel, whose answer the case does not want.
+    private static IReadOnlyList<StepReach> Own(ConnectionObservation connection) =>
+        [.. connection.Expects.Select(r => r with { Responses = Math.Min(r.Responses, connection.SentinelAnswer ?? r.Responses) })];
 
     private static void Add(List<ScriptStep> steps, IReadOnlyList<WireEvent> events, int at, IReadOnlyList<StepReach> reaches)
     {
@@ -76,6 +80,12 @@ public static class ReplayScript
         steps.Add(new SendPieces([e.Octets]) { Lane = e.Channel });
     }
 
-    private static bool IsLast(IReadOnlyList<WireEvent> events, int at) => !events.Skip(at + 1).TakeWhile(o => o.Kind != WireEventKind.Sentinel || o.Channel != events[at].Channel)
-        .Any(o => o.Channel == events[at].Channel && (o.Kind == WireEventKind.Sent || (o.Kind == WireEventKind.Step && o.Note == ObservationReader.ExpectWord)));
+    private static bool IsLast(IReadOnlyList<WireEvent> events, int at)
+    {
+        var own = events.Where(o => o.Channel == events[at].Channel).ToList();
+        var from = own.IndexOf(events[at]);
+        var sentinel = own.FindIndex(o => o.Kind == WireEventKind.Sentinel);
+        return !own.Index().Skip(from + 1).Any(o => (o.Item.Kind == WireEventKind.Sent && (sentinel < 0 || o.Index < sentinel))
+            || (o.Item.Kind == WireEventKind.Step && o.Item.Note == ObservationReader.ExpectWord));
+    }
 }

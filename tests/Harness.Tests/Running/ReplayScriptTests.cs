@@ -22,7 +22,7 @@ public sealed class ReplayScriptTests
             script.Steps.Select(Told),
             Is.EqualTo(new[]
             {
-                "1 send GET / HT|TP/1.1\\r\\nHost: a\\r\\n\\r\\n", "1 expect 1", "1 send GET /b HTTP/1.1\\r\\n", "1 pause 897", "1 send Host: a\\r\\n\\r\\n", "1 EndOurSide",
+                "1 send GET / HT|TP/1.1\\r\\nHost: a\\r\\n\\r\\n", "1 expect 1", "1 send GET /b HTTP/1.1\\r\\n", "1 pause 897", "1 send Host: a\\r\\n\\r\\n", "1 EndOurSide", "1 expect 1 last",
             }));
         Assert.That(Encoding.Latin1.GetString(script.Sentinel!.Value.Span), Is.EqualTo("GET / HTTP/1.1\r\n\r\n"));
     }
@@ -33,7 +33,7 @@ public sealed class ReplayScriptTests
     private static string Told(ScriptStep step) => $"{step.Lane} " + step switch
     {
         SendPieces send => $"send {string.Join('|', send.Pieces.Select(p => Octets.Visible(p.Span)))}",
-        ExpectResponses expect => $"expect {expect.Wanted}",
+        ExpectResponses expect => $"expect {expect.Wanted}{(expect.IsLast ? " last" : "")}",
         LetPass pass => $"pause {pass.Duration.TotalMilliseconds:0}",
         _ => step.GetType().Name,
     };
