@@ -90,10 +90,6 @@ internal sealed class ReplayWork(ParseResult parse, ReplayOptions options, TextW
         return result with { Verdict = judged, Evidence = seen };
     }
 
-    private void Show(RunHeader header, Result result)
-    {
-        var page = new Page(Consoles.Create(output, parse.GetValue(options.NoColor), Console.IsOutputRedirected));
-        page.Labelled($"{Names.Of(result.Outcome)}  ", $"{result.Location}: {result.Summary}", Page.Strong);
-        new FailureBlock(page, header).Write(FailureGroup.Of([new AssessedResult(result, new Standing(StandingKind.Expected))])[0]);
-    }
+    private void Show(RunHeader header, Result result) =>
+        ResultText.Write(Consoles.Create(output, parse.GetValue(options.NoColor), Console.IsOutputRedirected), header, result);
 }
