@@ -41,10 +41,10 @@ internal static class ReportTargets
         var file = parts.Length == 2 ? parts[1] : null;
         return parts[0] switch
         {
-            "terminal" => Terminal(Writer(file, output), verbose, noColor || file is not null, plain: file is not null || Console.IsOutputRedirected, progress),
-            "jsonl" => new JsonLinesWriter(Writer(file, output)),
-            "junit" => new JUnitWriter(Writer(file, output)),
-            var name when ReportFormats.Find(name) is { } format => new WholeRunWriter(Writer(file, output), format.Render),
+            "terminal" => Terminal(Writer("--report", file, output), verbose, noColor || file is not null, plain: file is not null || Console.IsOutputRedirected, progress),
+            "jsonl" => new JsonLinesWriter(Writer("--report", file, output)),
+            "junit" => new JUnitWriter(Writer("--report", file, output)),
+            var name when ReportFormats.Find(name) is { } format => new WholeRunWriter(Writer("--report", file, output), format.Render),
             _ => throw new UsageException($"--report {report}: unknown format {parts[0]}; there are {string.Join(", ", Formats)}"),
         };
     }
@@ -52,7 +52,12 @@ internal static class ReportTargets
     private static TerminalWriter Terminal(TextWriter output, bool verbose, bool noColor, bool plain, bool progress) =>
         new(Consoles.Create(output, noColor, plain), TimeProvider.System, verbose, progress);
 
-    private static TextWriter Writer(string? file, TextWriter output)
+    /// <summary>Opens a file that is written anew.</summary>
+    /// <param name="option">The option that names it, for the message.</param>
+    /// <param name="file">Its path; null for standard output.</param>
+    /// <param name="output">Standard output.</param>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public static TextWriter Writer(string option, string? file, TextWriter output)
     {
         if (file is null) return output;
         try
@@ -62,7 +67,7 @@ internal static class ReportTargets
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException($"--report: cannot write {file}: {e.Message}");
+            throw new UsageException($"{option}: cannot write {file}: {e.Message}");
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ReportWork(ParseResult parse, ReportOptions options, TextW
     private static ExitCode Replay(Recording record, RunMemory memory, List<IReportWriter> writers)
     {
         var today = DateOnly.FromDateTime(record.Header.Started.UtcDateTime);
-        var assessment = Assessment.Of(record.Results, memory.Known, memory.FailOn, today);
+        var assessment = Assessment.Of(record.Results, memory.Known with { IsPart = memory.Known.IsPart || record.Header.Shard is not null }, memory.FailOn, today);
         foreach (var writer in writers) writer.Begin(record.Header);
         foreach (var (result, standing) in assessment.Results)
         {

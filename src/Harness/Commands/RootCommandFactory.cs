@@ -13,6 +13,9 @@ internal static class RootCommandFactory
     {
         RunCommand.Create(output, errors, time),
         ReportCommand.Create(output, errors),
+        MergeCommand.Create(output, errors),
+        ReplayCommand.Create(output, errors, time),
+        MatrixCommand.Create(output, errors, time),
         ListCommand.Create(output, errors),
         ShowCommand.Create(output, errors),
         LintCommand.Create(output, errors),

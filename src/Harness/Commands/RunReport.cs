@@ -53,7 +53,7 @@ internal sealed class RunReport(
     {
         var down = outcome.Died.Count == 0 ? null : Obituary(outcome.Died, target.OutputTail);
         var today = DateOnly.FromDateTime(header.Started.UtcDateTime);
-        var known = memory;
+        var known = memory with { IsPart = memory.IsPart || header.Shard is not null };
         var assessment = Assessment.Of(_results, known, failOn, today);
         if (update is not null)
         {
@@ -61,7 +61,7 @@ internal sealed class RunReport(
             assessment = Assessment.Of(_results, known, failOn, today);
         }
 
-        var summary = RunSummary.Of(assessment, time.GetElapsedTime(_began), down, differences) with { Memory = new RunMemory(failOn, known) };
+        var summary = RunSummary.Of(assessment, time.GetElapsedTime(_began), down, differences) with { Memory = new RunMemory(failOn, known with { IsPart = memory.IsPart }) };
         foreach (var writer in writers) writer.End(summary);
         return summary.ExitCode;
     }

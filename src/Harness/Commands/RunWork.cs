@@ -2,17 +2,13 @@ using System.CommandLine;
 using Conform.Cases;
 using Conform.Generation.Deliveries;
 using Conform.Reporting;
-using Conform.Reporting.Records;
 using Conform.Running;
-using Conform.Wire;
 
 namespace Conform.Commands;
 
 /// <summary>The work of one run: everything that can be wrong with the command is found before the first octet is sent.</summary>
 internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter output, TextWriter errors, TimeProvider time)
 {
-    private const string AllCuts = "cuts";
-
     /// <summary>Runs.</summary>
     /// <param name="cancellation">Ends it.</param>
     public async Task<ExitCode> ExecuteAsync(CancellationToken cancellation)
@@ -20,12 +16,12 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         var catalogue = Suites.Load(parse.GetValue(options.Suites), errors);
         var selection = Selection.Of(catalogue, parse, options);
         var known = DeviationFile.Read(parse.GetValue(options.Deviations), parse.GetValue(options.UpdateDeviations), catalogue);
-        var memory = new TargetMemory(known.List, FlakyFile.Read(parse.GetValue(options.Flaky), catalogue));
+        var memory = new TargetMemory(known.List, FlakyFile.Read(parse.GetValue(options.Flaky), catalogue)) { IsPart = selection.IsPart };
         var plan = new RunPlan
         {
             Cases = selection.Run,
             Deliveries = Deliveries(parse.GetValue(options.Delivery) ?? []),
-            EveryCut = (parse.GetValue(options.Delivery) ?? []).SelectMany(w => w.Split(',')).Contains(AllCuts, StringComparer.Ordinal),
+            EveryCut = (parse.GetValue(options.Delivery) ?? []).SelectMany(w => w.Split(',')).Contains(HeaderMaker.AllCuts, StringComparer.Ordinal),
             Seed = parse.GetValue(options.Seed),
             Jobs = Jobs(parse.GetValue(options.Jobs)!),
             Timeout = parse.GetValue(options.Timeout) is { } seconds ? Positive(seconds) : null,
@@ -39,7 +35,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
             await using var target = await Targets.OpenAsync(
                 parse.GetValue(options.Target), parse.GetValue(options.Defect), options.TargetOptions(parse), time, cancellation);
             await target.StartAsync(cancellation);
-            var header = Header(catalogue, plan, target, selection);
+            var header = HeaderMaker.Of(catalogue, plan, target, selection.Shard, Again(target), time);
             var report = new RunReport(writers, memory, failOn, header, time);
             var snapshots = SnapshotWork.Open(parse.GetValue(options.Snapshots), catalogue, plan);
             var outcome = await new Engine(time).RunAsync(plan, target, report, cancellation);
@@ -53,28 +49,6 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         }
     }
 
-    private RunHeader Header(Catalogue catalogue, RunPlan plan, ITarget target, Selection selection) => new()
-    {
-        ToolVersion = ToolVersion.Text,
-        Seed = plan.Seed,
-        SuiteDigest = catalogue.Digest,
-        Target = new RunTarget(target.Name, Url(target), target.Values.Host)
-        {
-            Version = target.Version,
-            Arguments = Again(target),
-        },
-        Deliveries = [.. plan.Deliveries.Select(d => d.ToString()), .. plan.EveryCut ? [AllCuts] : Array.Empty<string>()],
-        Shard = selection.Shard,
-        Started = time.GetUtcNow(),
-    };
-
-    private static string Url(ITarget target) => (target.Argument, target.Endpoint) switch
-    {
-        (var text, _) when text.Contains("://", StringComparison.Ordinal) || text.StartsWith("unix:", StringComparison.Ordinal) => text,
-        (_, TcpEndpoint tcp) => $"{(tcp.Tls is null ? "http" : "https")}://{tcp}{target.Values.Path}",
-        _ => target.Endpoint.ToString()!,
-    };
-
     // What a person types to meet the same target again.
     private List<string> Again(ITarget target)
     {
@@ -87,7 +61,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
 
     private static List<Delivery> Deliveries(IReadOnlyList<string> words) => words.Count == 0
         ? [.. Delivery.Default]
-        : [.. words.SelectMany(w => w.Split(',')).Where(w => w != AllCuts).Select(w => Delivery.TryParse(w, out var delivery)
+        : [.. words.SelectMany(w => w.Split(',')).Where(w => w != HeaderMaker.AllCuts).Select(w => Delivery.TryParse(w, out var delivery)
             ? delivery
             : throw new UsageException($"--delivery {w}: there are whole, octets, lines, cuts and cuts@OFFSET")).Distinct()];
 

@@ -11,6 +11,9 @@ namespace Conform.Commands;
 /// <param name="Shard">Which part of them this run is; null for all.</param>
 internal sealed record Selection(IReadOnlyList<PlannedCase> Run, IReadOnlyList<PlannedCase> Skipped, Shard? Shard)
 {
+    /// <summary>Whether there are cases that were not asked for; a shard is not what is meant.</summary>
+    public bool IsPart { get; private init; }
+
     /// <summary>Selects.</summary>
     /// <param name="catalogue">From these.</param>
     /// <param name="parse">The command line.</param>
@@ -28,15 +31,20 @@ internal sealed record Selection(IReadOnlyList<PlannedCase> Run, IReadOnlyList<P
         var skip = parse.GetValue(options.Skip) is { Length: > 0 } words
             ? Choose(catalogue, words).Select(p => p.Id).ToHashSet(StringComparer.Ordinal)
             : [];
+        var isPart = skip.Count > 0 || chosen.Count < Choose(catalogue, []).Count;
         var shard = ParseShard(parse.GetValue(options.Shard));
         if (shard is not null) chosen = [.. chosen.Where((_, i) => i % shard.Count == shard.Index - 1)];
         var run = chosen.Where(p => !skip.Contains(p.Id)).ToList();
         return run.Count > 0
-            ? new Selection(run, [.. chosen.Where(p => skip.Contains(p.Id))], shard)
+            ? new Selection(run, [.. chosen.Where(p => skip.Contains(p.Id))], shard) { IsPart = isPart }
             : throw new UsageException("no case is selected");
     }
 
-    private static List<PlannedCase> Choose(Catalogue catalogue, IReadOnlyList<string> words)
+    /// <summary>The cases that words choose, each draw on its own.</summary>
+    /// <param name="catalogue">From these.</param>
+    /// <param name="words">The words; all cases where there is none.</param>
+    /// <exception cref="UsageException">A word selects nothing.</exception>
+    public static List<PlannedCase> Choose(Catalogue catalogue, IReadOnlyList<string> words)
     {
         var selected = catalogue.Select(words);
         if (selected.Unmatched.Count > 0) throw new UsageException(string.Join('\n', selected.Unmatched));

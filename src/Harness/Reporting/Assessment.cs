@@ -61,7 +61,7 @@ public sealed record Assessment(IReadOnlyList<AssessedResult> Results, IReadOnly
     /// <param name="failOn">The weight from which on a failure fails the run.</param>
     /// <param name="today">The day of the run.</param>
     public static Assessment Of(IReadOnlyCollection<Result> results, TargetMemory memory, Weight failOn, DateOnly today) =>
-        new([.. results.Select(r => new AssessedResult(r, Of(r, memory, failOn)))], memory.Deviations.Stale([.. results.Where(r => memory.Flaky.Find(r) is null)]))
+        new([.. results.Select(r => new AssessedResult(r, Of(r, memory, failOn)))], memory.Deviations.Stale([.. results.Where(r => memory.Flaky.Find(r) is null)], memory.IsPart))
         {
             // Draws that share a line expire together.
             Expired = [.. memory.Lines.Where(e => e.IsExpired(today)).DistinctBy(e => e.Location)],

@@ -35,6 +35,12 @@ public sealed record TargetMemory(DeviationList Deviations, FlakyList Flaky)
     /// <summary>Nothing is known.</summary>
     public static TargetMemory Empty { get; } = new(DeviationList.Empty, FlakyList.Empty);
 
+    /// <summary>
+    /// Whether only some of the cases were run. Then a glob whose cases all passed may hold for others, and a rule of the lint that nothing broke may be
+    /// broken elsewhere, so neither is stale.
+    /// </summary>
+    public bool IsPart { get; init; }
+
     /// <summary>All lines of both lists, for what is the same in them.</summary>
     public IEnumerable<ListedCase> Lines => [.. Deviations.Entries, .. Flaky.Entries];
 }

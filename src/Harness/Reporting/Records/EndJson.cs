@@ -13,6 +13,7 @@ internal static class EndJson
             writer.WriteString("failOn", Names.Of(memory.FailOn));
             WriteLines(writer, "deviations", memory.Known.Deviations.Entries);
             WriteLines(writer, "flaky", memory.Known.Flaky.Entries);
+            if (memory.Known.IsPart) writer.WriteBoolean("part", true);
         }
 
         if (end.Differences.Count > 0)
@@ -42,7 +43,10 @@ internal static class EndJson
     };
 
     private static TargetMemory ReadMemory(JsonElement json) => new(
-        new DeviationList(ReadLines(json, "deviations", DeviationList.ReadLine)), new FlakyList(ReadLines(json, "flaky", FlakyList.ReadLine)));
+        new DeviationList(ReadLines(json, "deviations", DeviationList.ReadLine)), new FlakyList(ReadLines(json, "flaky", FlakyList.ReadLine)))
+    {
+        IsPart = json.TryGetProperty("part", out var part) && part.GetBoolean(),
+    };
 
     private static void WriteLines(Utf8JsonWriter writer, string name, IReadOnlyList<ListedCase> entries)
     {

@@ -42,7 +42,12 @@ internal sealed class FailureBlock(Page page, RunHeader header)
 
     private void WriteTitle(FailureGroup group)
     {
-        var (mark, style) = group.First.Result.Outcome == Outcome.Error ? ("!", Page.Worst) : ("✗", Page.Worst);
+        var (mark, style) = group.First.Result.Outcome switch
+        {
+            Outcome.Error => ("!", Page.Worst),
+            Outcome.Pass or Outcome.Lenient => ("✓", Page.Good),
+            _ => ("✗", Page.Worst),
+        };
         var gap = page.Width - 2 - group.First.Result.Case.Length - group.DeliveryText.Length;
         if (gap >= 2)
         {
