@@ -13,6 +13,9 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
 {
     private const string AllCuts = "cuts";
 
+    /// <summary>Told everything that the reports are told; null for nobody.</summary>
+    public IReportWriter? Also { get; init; }
+
     /// <summary>Runs.</summary>
     /// <param name="cancellation">Ends it.</param>
     public async Task<ExitCode> ExecuteAsync(CancellationToken cancellation)
@@ -34,6 +37,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         var failOn = Enum.Parse<Weight>(parse.GetValue(options.FailOn)!, ignoreCase: true);
         var writers = ReportTargets.Open(
             parse.GetValue(options.Report) ?? [], output, parse.GetValue(options.Verbose), parse.GetValue(options.NoColor));
+        if (Also is not null) writers.Add(Also);
         try
         {
             await using var target = await Targets.OpenAsync(
