@@ -12,7 +12,7 @@ internal static class InitCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "where the target's files go", DefaultValueFactory = _ => "conformance" }.RefuseOptions();
         var name = new Option<string>("--name") { Description = "what the server is called", HelpName = "NAME", DefaultValueFactory = _ => "my-server" };
-        var start = new Option<string>("--command") { Description = "what starts the server; {port} becomes a free port", HelpName = "COMMAND", DefaultValueFactory = _ => "./my-server --port {port}" };
+        var start = new Option<string>("--command") { Description = "what starts the server; {port} becomes a free port, {here} the folder that conform is started in", HelpName = "COMMAND", DefaultValueFactory = _ => "{here}/my-server --port {port}" };
         var ci = new Option<string>("--ci") { Description = "whose file is written for CI", DefaultValueFactory = _ => StartingFiles.GitHub };
         ci.AcceptOnlyFromAmong(StartingFiles.GitHub, StartingFiles.GitLab, StartingFiles.None);
         var command = new Command("init", "write a starting set-up for your own server: how it is started, what is known of it, a CI job; nothing is overwritten") { folder, name, start, ci };
@@ -24,7 +24,7 @@ internal static class InitCommand
 
     private static int Write(StartingFiles files, bool isCommandOpen, TextWriter output)
     {
-        foreach (var (path, text) in files.All) output.WriteLine($"{(WriteNew(path, text) ? "wrote" : "left ")}  {path}");
+        foreach (var (path, text) in files.All) output.WriteLine(WriteNew(path, text) ? $"wrote  {path}" : $"kept   {path}, which was there already");
         output.WriteLine();
         output.WriteLine("Next:");
         var step = 1;

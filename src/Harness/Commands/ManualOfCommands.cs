@@ -46,7 +46,7 @@ internal static class ManualOfCommands
         option.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(c => c.Label).ToList() is { Count: > 0 and < 6 } words ? string.Join('|', words) : null;
 
     private static string What(string? description, object? unless) =>
-        ManualOfWords.Cell(Sentence(description)) + (unless is null or false or "" or Array ? string.Empty : $" Default: `{unless}`.");
+        ManualOfWords.Cell(description ?? string.Empty) + (unless is null or false or "" or Array ? string.Empty : $"; default `{unless}`");
 
     private static object? Default(Argument argument) => argument.HasDefaultValue ? argument.GetDefaultValue() : null;
 

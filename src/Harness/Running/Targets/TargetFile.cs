@@ -9,7 +9,7 @@ public sealed class TargetFile
     /// <summary>What it is, in one line.</summary>
     public string Description { get; set; } = string.Empty;
 
-    /// <summary>The program and its arguments, split at blanks, run without a shell; <c>{port}</c> and <c>{dir}</c> are replaced.</summary>
+    /// <summary>The program and its arguments, split at blanks, run without a shell; <c>{port}</c>, <c>{dir}</c> (the copy of the folder) and <c>{here}</c> (where conform was started) are replaced.</summary>
     public string Command { get; set; } = string.Empty;
 
     /// <summary>Commands that run once before, in order.</summary>
