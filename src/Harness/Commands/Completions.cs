@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using Conform.Cases;
 using Conform.Generation;
 using Conform.ReferenceServer.Defects;

@@ -85,7 +85,7 @@ public sealed class ConformSuite(params string[] words)
         var errors = new StringWriter();
         try
         {
-            await new RunWork(parse, options, TextWriter.Null, errors, TimeProvider.System) { Also = _found }.ExecuteAsync(CancellationToken.None);
+            await new RunWork(parse, options, TextWriter.Null, errors, TimeProvider.System) { Also = _found.Writer() }.ExecuteAsync(CancellationToken.None);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

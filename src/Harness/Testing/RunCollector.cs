@@ -6,7 +6,7 @@ using Conform.Reporting.Terminal;
 namespace Conform.Testing;
 
 /// <summary>Keeps what a run found, test by test.</summary>
-internal sealed class RunCollector : IReportWriter
+internal sealed class RunCollector
 {
     private readonly List<AssessedResult> _results = [];
     private ILookup<string, AssessedResult>? _tests;
@@ -16,18 +16,8 @@ internal sealed class RunCollector : IReportWriter
     /// <summary>All results.</summary>
     public IReadOnlyList<AssessedResult> Results => _results;
 
-    /// <inheritdoc/>
-    public void Begin(RunHeader header) => _header = header;
-
-    /// <inheritdoc/>
-    public void Add(Result result, Standing standing) => _results.Add(new AssessedResult(result, standing));
-
-    /// <inheritdoc/>
-    public void End(RunSummary summary)
-    {
-        _tests = _results.ToLookup(r => CaseName.WithoutDraw(r.Result.Case), StringComparer.Ordinal);
-        _summary = summary;
-    }
+    /// <summary>What the run tells; there is nothing in it to dispose of.</summary>
+    public IReportWriter Writer() => new Listener(this);
 
     /// <summary>Why a test fails; null where it does not.</summary>
     /// <param name="test">The test's name.</param>
@@ -48,8 +38,20 @@ internal sealed class RunCollector : IReportWriter
         return own.TrueForAll(r => r.Result.Outcome is Outcome.NotObservable or Outcome.Skip) ? Reasons.Of(own[0].Result) : null;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private sealed class Listener(RunCollector found) : IReportWriter
     {
+        public void Begin(RunHeader header) => found._header = header;
+
+        public void Add(Result result, Standing standing) => found._results.Add(new AssessedResult(result, standing));
+
+        public void End(RunSummary summary)
+        {
+            found._tests = found._results.ToLookup(r => CaseName.WithoutDraw(r.Result.Case), StringComparer.Ordinal);
+            found._summary = summary;
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }
