@@ -16,13 +16,14 @@ public sealed class ReferenceTests
     [Test]
     public async Task Every_case_passes_or_is_lenient_under_each_delivery_every_time()
     {
-        string? first = null;
-        for (var i = 0; i < Repetition.Times(20, 2); i++)
+        // The first time is that of the tests by name; a run takes long enough not to be held twice for the same.
+        var first = await FirstAsync();
+        Assert.That(Odd(first), Is.Empty, "run 1");
+        for (var i = 1; i < Repetition.Times(20, 2); i++)
         {
             var run = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan());
             Assert.That(Odd(run), Is.Empty, $"run {i + 1}");
-            first ??= run.Verdicts;
-            Assert.That(run.Verdicts, Is.EqualTo(first), $"run {i + 1}");
+            Assert.That(run.Verdicts, Is.EqualTo(first.Verdicts), $"run {i + 1}");
         }
     }
 
@@ -86,6 +87,13 @@ public sealed class ReferenceTests
             Assert.That(first.Where(f => !IsSame(f.Value, second[f.Key])).Select(f => f.Key), Is.Empty);
             Assert.That(Octets(other).Where(o => IsSame(o.Value, first[o.Key])).Select(o => o.Key), Is.Empty);
         });
+    }
+
+    private static async Task<SuiteRun> FirstAsync()
+    {
+        if (!ConformanceTests.IsOfReference) return await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan());
+        await ConformanceTests.Suite.RunAsync();
+        return SuiteRun.Of(ConformanceTests.Suite.Results);
     }
 
     private static List<string> Odd(SuiteRun run) =>

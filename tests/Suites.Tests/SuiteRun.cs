@@ -55,6 +55,13 @@ internal sealed class SuiteRun : IRunSink
         return run;
     }
 
+    public static SuiteRun Of(IEnumerable<Result> results)
+    {
+        var run = new SuiteRun();
+        run._results.AddRange(results);
+        return run;
+    }
+
     public void Begin(TargetEvidence target, int jobs, int conversations) => (Found, Jobs) = (target, jobs);
 
     public void Add(Result result) => _results.Add(result);

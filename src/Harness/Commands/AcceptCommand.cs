@@ -11,7 +11,7 @@ internal static class AcceptCommand
     /// <param name="errors">Standard error.</param>
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var cases = new Argument<string[]>("CASES") { Description = "folders, files or ids; all where none is given", Arity = ArgumentArity.ZeroOrMore }.RefuseOptions();
+        var cases = new Argument<string[]>("CASES") { Description = "folders, files or ids; all where none is given", Arity = ArgumentArity.ZeroOrMore }.RefuseOptions().OfferCases();
         var snapshots = new Option<string>("--snapshots") { Description = "the folder that the run was given", HelpName = "DIR", Required = true };
         var varies = new Option<bool>("--varies") { Description = "mark what differs as (varies), so that it matches anything from then on, instead of taking it over" };
         var command = new Command("accept", "take over the snapshot differences of the last run") { cases, snapshots, varies };

@@ -18,8 +18,8 @@ internal static class DefectsCommand
     /// <param name="time">The clock.</param>
     public static Command Create(TextWriter output, TextWriter errors, TimeProvider time)
     {
-        var cases = new Argument<string[]>("CASES") { Description = "case ids, folders, files or globs; all where none is given", Arity = ArgumentArity.ZeroOrMore }.RefuseOptions();
-        var defect = new Option<string[]>("--defect") { Description = "only these defects, behind commas", HelpName = "NAME", DefaultValueFactory = _ => [] };
+        var cases = new Argument<string[]>("CASES") { Description = "case ids, folders, files or globs; all where none is given", Arity = ArgumentArity.ZeroOrMore }.RefuseOptions().OfferCases();
+        var defect = new Option<string[]>("--defect") { Description = "only these defects, behind commas", HelpName = "NAME", DefaultValueFactory = _ => [] }.OfferDefects();
         var list = new Option<bool>("--list") { Description = "list the defects, and run nothing" };
         var every = new Option<bool>("--every-case") { Description = "run also those cases in which the server never comes to the place of the defect" };
         var jobs = new Option<int>("--jobs") { Description = "defects at once", HelpName = "N", DefaultValueFactory = _ => _jobs };

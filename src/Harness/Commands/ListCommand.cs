@@ -10,7 +10,7 @@ internal static class ListCommand
     /// <param name="errors">Where it goes that nothing is selected.</param>
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var words = new Argument<string[]>("CASES") { Description = "ids, folders, files, or globs with * and ?; without them all", Arity = ArgumentArity.ZeroOrMore }.RefuseOptions();
+        var words = new Argument<string[]>("CASES") { Description = "ids, folders, files, or globs with * and ?; without them all", Arity = ArgumentArity.ZeroOrMore }.RefuseOptions().OfferCases();
         var format = ListFormat.Option();
         var suites = CatalogueSource.Option();
         var command = new Command("list", "list the cases") { words, format, suites };

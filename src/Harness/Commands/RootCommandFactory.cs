@@ -9,7 +9,14 @@ internal static class RootCommandFactory
     /// <param name="output">Standard output.</param>
     /// <param name="errors">Standard error.</param>
     /// <param name="time">The clock.</param>
-    public static RootCommand Create(TextWriter output, TextWriter errors, TimeProvider time) => new("conform: HTTP/1.1 and callable-contract conformance testing over raw TCP")
+    public static RootCommand Create(TextWriter output, TextWriter errors, TimeProvider time)
+    {
+        var root = All(output, errors, time);
+        root.Add(ManualCommand.Create(() => root, output, errors));
+        return root;
+    }
+
+    private static RootCommand All(TextWriter output, TextWriter errors, TimeProvider time) => new("conform: HTTP/1.1 and callable-contract conformance testing over raw TCP")
     {
         RunCommand.Create(output, errors, time),
         ReportCommand.Create(output, errors),
@@ -28,5 +35,7 @@ internal static class RootCommandFactory
         AcceptCommand.Create(output, errors),
         TargetsCommand.Create(output, errors),
         AdapterCommand.Create(output, errors),
+        InitCommand.Create(output, errors),
+        CompletionCommand.Create(output),
     };
 }

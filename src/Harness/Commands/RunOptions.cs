@@ -9,16 +9,16 @@ namespace Conform.Commands;
 internal sealed class RunOptions
 {
     /// <summary>Which cases.</summary>
-    public Argument<string[]> Cases { get; } = new Argument<string[]>("CASES") { Description = "case ids, folders, files or globs; all where none is given", Arity = ArgumentArity.ZeroOrMore }.RefuseOptions();
+    public Argument<string[]> Cases { get; } = new Argument<string[]>("CASES") { Description = "case ids, folders, files or globs; all where none is given", Arity = ArgumentArity.ZeroOrMore }.RefuseOptions().OfferCases();
 
     /// <summary>The server under test.</summary>
-    public Option<string?> Target { get; } = new("--target") { Description = "URL (http, https, unix), a target's name, or a folder with a target.yaml; without it the embedded reference server", HelpName = "URL|NAME|FOLDER" };
+    public Option<string?> Target { get; } = new Option<string?>("--target") { Description = "URL (http, https, unix), a target's name, or a folder with a target.yaml; without it the embedded reference server", HelpName = "URL|NAME|FOLDER" }.OfferTargets();
 
     /// <summary>Case files of the user's own.</summary>
     public Option<string?> Suites { get; } = new("--suites") { Description = "a folder or file of cases, instead of those inside the program", HelpName = "PATH" };
 
     /// <summary>Reports.</summary>
-    public Option<string[]> Report { get; } = new("--report") { Description = $"{string.Join(", ", ReportTargets.Formats)}; to standard output without a FILE", HelpName = "FORMAT[:FILE]", DefaultValueFactory = _ => [] };
+    public Option<string[]> Report { get; } = new Option<string[]>("--report") { Description = $"{string.Join(", ", ReportTargets.Formats)}; to standard output without a FILE", HelpName = "FORMAT[:FILE]", DefaultValueFactory = _ => [] }.Offer(() => ReportTargets.Formats);
 
     /// <summary>The seed.</summary>
     public Option<long> Seed { get; } = new("--seed") { Description = "of everything that is drawn", DefaultValueFactory = _ => 1 };
@@ -33,7 +33,7 @@ internal sealed class RunOptions
     public Option<string> FailOn { get; } = Among("--fail-on", "the least failure that turns the exit code to 1", "violation", "violation", "warning", "note");
 
     /// <summary>Deliveries.</summary>
-    public Option<string[]> Delivery { get; } = new("--delivery") { Description = "whole, octets, lines, cuts, behind commas; default whole,octets,lines", HelpName = "NAME", DefaultValueFactory = _ => [] };
+    public Option<string[]> Delivery { get; } = new Option<string[]>("--delivery") { Description = "whole, octets, lines, cuts, behind commas; default whole,octets,lines", HelpName = "NAME", DefaultValueFactory = _ => [] }.Offer(() => ["whole", "octets", "lines", "cuts"]);
 
     /// <summary>Only these.</summary>
     public Option<string[]> Only { get; } = new("--only") { Description = "only cases that these select too", HelpName = "GLOB", DefaultValueFactory = _ => [] };
@@ -54,7 +54,7 @@ internal sealed class RunOptions
     public Option<string?> Snapshots { get; } = new("--snapshots") { Description = "compare what the server does with what it did, and write the difference beside it", HelpName = "DIR" };
 
     /// <summary>A fault of the embedded reference.</summary>
-    public Option<string?> Defect { get; } = new("--defect") { Description = "run the embedded reference server with this fault", HelpName = "NAME" };
+    public Option<string?> Defect { get; } = new Option<string?>("--defect") { Description = "run the embedded reference server with this fault", HelpName = "NAME" }.OfferDefects();
 
     /// <summary>Show all.</summary>
     public Option<bool> Verbose { get; } = new("--verbose") { Description = "list the passing cases too" };

@@ -9,6 +9,9 @@ namespace Conform.Commands;
 /// <summary>The work of one run: everything that can be wrong with the command is found before the first octet is sent.</summary>
 internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter output, TextWriter errors, TimeProvider time)
 {
+    /// <summary>Told everything that the reports are told; null for nobody.</summary>
+    public IReportWriter? Also { get; init; }
+
     /// <summary>Runs.</summary>
     /// <param name="cancellation">Ends it.</param>
     public async Task<ExitCode> ExecuteAsync(CancellationToken cancellation)
@@ -30,6 +33,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
         var failOn = Enum.Parse<Weight>(parse.GetValue(options.FailOn)!, ignoreCase: true);
         var writers = ReportTargets.Open(
             parse.GetValue(options.Report) ?? [], output, parse.GetValue(options.Verbose), parse.GetValue(options.NoColor));
+        if (Also is not null) writers.Add(Also);
         try
         {
             await using var target = await Targets.OpenAsync(

@@ -18,7 +18,7 @@ internal static class ServeCommand
         var ipv6 = new Option<bool>("--ipv6") { Description = "listen on ::1 instead of 127.0.0.1" };
         var unix = new Option<string?>("--unix") { Description = "listen on a Unix socket instead", HelpName = "PATH" };
         var tls = new Option<bool>("--tls") { Description = "speak TLS, with a certificate made at start" };
-        var defect = new Option<string?>("--defect") { Description = "one or more faults, behind commas", HelpName = "NAME" };
+        var defect = new Option<string?>("--defect") { Description = "one or more faults, behind commas", HelpName = "NAME" }.OfferDefects();
         var list = new Option<bool>("--defects") { Description = "list the faults and end" };
         var command = new Command("serve", "run the reference server until it is stopped") { port, ipv6, unix, tls, defect, list };
         command.SetAction((parse, cancellation) => Guard.ExecuteAsync(

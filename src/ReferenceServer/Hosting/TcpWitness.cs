@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
+using System.Text;
+using System.Text.Json.Nodes;
 using Conform.ReferenceServer.Contract;
 
 namespace Conform.ReferenceServer.Hosting;
@@ -65,7 +66,7 @@ internal sealed class TcpWitness : IWitness
 
     private bool Send(params ReadOnlySpan<(string Name, string? Value)> members)
     {
-        SortedDictionary<string, object> line = new(StringComparer.Ordinal) { ["v"] = 1, ["id"] = _id, ["n"] = ++_count, ["pid"] = _process };
+        var line = new JsonObject { ["v"] = 1, ["id"] = _id, ["n"] = ++_count, ["pid"] = _process };
         foreach (var (name, value) in members)
         {
             if (value is not null) line[name] = value;
@@ -74,7 +75,7 @@ internal sealed class TcpWitness : IWitness
         try
         {
             _socket ??= Connect();
-            _socket.Send([.. JsonSerializer.SerializeToUtf8Bytes(line), (byte)'\n']);
+            _socket.Send([.. Encoding.UTF8.GetBytes(line.ToJsonString()), (byte)'\n']);
             return true;
         }
         catch (SocketException)

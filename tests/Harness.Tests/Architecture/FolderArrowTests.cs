@@ -17,6 +17,7 @@ public sealed class FolderArrowTests
         ["Snapshots"] = ["Cases", "Observations", "Http"],
         ["Reporting"] = ["Judging", "Cases", "Observations", "Http", "Generation"],
         ["Running"] = ["Generation", "Wire", "Judging", "Cases", "Observations", "Http", "ReferenceServer"],
+        ["Testing"] = ["Commands", "Running", "Reporting", "Judging", "Cases", "Observations", "Http"],
         ["Commands"] = ["Running", "Reporting", "Snapshots", "Generation", "Wire", "Judging", "Cases", "Observations", "Http", "ReferenceServer"],
     };
 

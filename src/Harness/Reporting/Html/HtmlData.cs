@@ -53,14 +53,12 @@ internal sealed class HtmlData
     {
         var worst = results.MaxBy(ResultStates.Of)!;
         var first = worst.Result;
-        return
-        [
+        return new JsonArray(
             first.Case, Index(ResultStates.Of(worst)), Requirement(Assessment.Decisive(first)), Text(first.Summary), first.Location.File, first.Location.Line,
             new JsonArray([.. results.Select(r => new JsonArray(
                 r.Result.Delivery, State(r), Text(r.Result.Verdict.Expected), Text(r.Result.Verdict.Observed),
                 r.Result.Verdict.Notes.Count == 0 ? null : new JsonArray([.. r.Result.Verdict.Notes.Select(n => JsonValue.Create(Text(n)))]),
-                r.Standing.Because is { } because ? Text(because) : null, Math.Round(r.Result.Duration.TotalMilliseconds, 1), details.IndexOf(r)))]),
-        ];
+                r.Standing.Because is { } because ? Text(because) : null, Math.Round(r.Result.Duration.TotalMilliseconds, 1), details.IndexOf(r)))]));
     }
 
     private int Text(string text)
@@ -73,7 +71,7 @@ internal sealed class HtmlData
     private int Requirement(Requirement requirement)
     {
         if (_requirements.TryGetValue(requirement.Id, out var known)) return known;
-        _requirementList.Add(new JsonObject
+        _requirementList.Add((JsonNode)new JsonObject
         {
             ["id"] = requirement.Id, ["spec"] = requirement.Specification, ["section"] = requirement.Section, ["level"] = Names.Of(requirement.Level),
             ["text"] = requirement.Text, ["url"] = SpecificationLink.Of(requirement),

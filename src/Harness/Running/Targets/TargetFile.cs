@@ -1,7 +1,3 @@
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
-
 namespace Conform.Running.Targets;
 
 /// <summary>What a <c>target.yaml</c> says: how to start a server, and what it can do.</summary>
@@ -13,7 +9,7 @@ public sealed class TargetFile
     /// <summary>What it is, in one line.</summary>
     public string Description { get; set; } = string.Empty;
 
-    /// <summary>The program and its arguments, split at blanks, run without a shell; <c>{port}</c> and <c>{dir}</c> are replaced.</summary>
+    /// <summary>The program and its arguments, split at blanks, run without a shell; <c>{port}</c>, <c>{dir}</c> (the copy of the folder) and <c>{here}</c> (where conform was started) are replaced.</summary>
     public string Command { get; set; } = string.Empty;
 
     /// <summary>Commands that run once before, in order.</summary>
@@ -59,16 +55,5 @@ public sealed class TargetFile
     /// <param name="text">Its text.</param>
     /// <param name="path">For messages.</param>
     /// <exception cref="FormatException">It is no target file; the message names file and line.</exception>
-    public static TargetFile Parse(string text, string path)
-    {
-        try
-        {
-            var file = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).Build().Deserialize<TargetFile>(text);
-            return file is { Command.Length: > 0 } ? file : throw new FormatException($"{path}: no `command:`; say how the server is started");
-        }
-        catch (YamlException e)
-        {
-            throw new FormatException($"{path}:{e.Start.Line}: {e.InnerException?.Message ?? e.Message}", e);
-        }
-    }
+    public static TargetFile Parse(string text, string path) => new TargetFileReader(path).Read(text);
 }

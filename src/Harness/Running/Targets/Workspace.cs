@@ -36,7 +36,8 @@ internal sealed class Workspace : IDisposable
     /// <param name="text">The text.</param>
     /// <param name="port">What <c>{port}</c> becomes.</param>
     public string Fill(string text, int port) =>
-        text.Replace("{port}", port.ToString(), StringComparison.Ordinal).Replace("{dir}", Directory, StringComparison.Ordinal);
+        text.Replace("{port}", port.ToString(), StringComparison.Ordinal).Replace("{dir}", Directory, StringComparison.Ordinal)
+            .Replace("{here}", Environment.CurrentDirectory, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Dispose()

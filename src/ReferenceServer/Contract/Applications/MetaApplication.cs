@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Conform.ReferenceServer.Contract.Applications;
 
@@ -14,14 +15,14 @@ internal static class MetaApplication
 
     public static IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start, int calls)
     {
-        SortedDictionary<string, object> facts = new(StringComparer.Ordinal)
+        var facts = new JsonObject
         {
             ["calls"] = calls,
-            ["caps"] = _capabilities,
+            ["caps"] = new JsonArray([.. _capabilities.Select(c => JsonValue.Create(c))]),
             ["contract"] = "wsgi",
             ["environ-exact"] = environ.GetType() == typeof(Dictionary<string, object>),
             ["extra-args"] = 0,
-            ["flags"] = new SortedDictionary<string, bool>(StringComparer.Ordinal)
+            ["flags"] = new JsonObject
             {
                 ["input_terminated"] = environ.GetValueOrDefault("wsgi.input_terminated") is true,
                 ["multiprocess"] = environ.GetValueOrDefault("wsgi.multiprocess") is true,
@@ -31,8 +32,8 @@ internal static class MetaApplication
             ["lang"] = "csharp",
             ["pid"] = Environment.ProcessId,
             ["tid"] = Environment.CurrentManagedThreadId,
-            ["version"] = (int[])[1, 0],
+            ["version"] = new JsonArray(1, 0),
         };
-        return Answer.With(start, "200 OK", "application/json", JsonSerializer.SerializeToUtf8Bytes(facts));
+        return Answer.With(start, "200 OK", "application/json", Encoding.UTF8.GetBytes(facts.ToJsonString()));
     }
 }
