@@ -82,7 +82,7 @@ internal static class EnvironBuilder
         {
             if ((field.Name == "Content_Length" && faults[Fault.UnderscoreSetsLength]) || (environ.ContainsKey(field.Name) && faults[Fault.FieldSetsVariable]))
             {
-                environ[field.Name.ToUpperInvariant() == "CONTENT_LENGTH" ? "CONTENT_LENGTH" : field.Name] = field.Value;
+                environ[string.Equals(field.Name, "content_length", StringComparison.OrdinalIgnoreCase) ? "CONTENT_LENGTH" : field.Name] = field.Value;
             }
 
             return;

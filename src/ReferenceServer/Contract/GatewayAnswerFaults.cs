@@ -1,6 +1,5 @@
 using System.Text;
 using Conform.ReferenceServer.Defects;
-using Conform.ReferenceServer.Protocol;
 
 namespace Conform.ReferenceServer.Contract;
 
@@ -17,8 +16,8 @@ internal sealed partial class Gateway
         if (error.Message.EndsWith("for-nobody", StringComparison.Ordinal) && On(Fault.ErrorDisclosed))
         {
             (_declared, _state) = (Declaration.Of("500 Internal Server Error", [], faults), State.Armed);
-            var content = Encoding.UTF8.GetBytes(error.Message);
-            Committed(content.Length).Send(content);
+            var told = Encoding.UTF8.GetBytes(error.Message);
+            Committed(told.Length).Send(told);
             return new(_body!.End());
         }
 
