@@ -231,7 +231,9 @@ class Run:
     def returned(self):
         kind = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
         if any(step[0] == "fw" for step in self.call) and "wsgi.file_wrapper" not in self.environ:
-            return as_json(self.start, {"cap-missing": "file-wrapper"})
+            status, fields, blocks = as_json({"cap-missing": "file-wrapper"})
+            self.start(status, fields)
+            return blocks
         if kind[0] == "lazy":
             return Blocks(self.blocks(self.call), self.close)
         self.steps(self.call)
@@ -246,11 +248,11 @@ class Run:
         if kind[0] == "index":
             blocks = list(self.blocks())
             return type("Indexed", (), {"close": lambda _: self.close(), "__getitem__": lambda _, index: blocks[index]})()
-        also = {"lie": {"__len__": lambda _: int(kind[1])}, "shy": {"__getattr__": self.touched}}.get(kind[0])
+        also = {"lie": {"__len__": lambda _: int(kind[1])}, "shy": {"__getattr__": lambda _, name: self.touched(name)}}.get(kind[0])
         made = type("Also", (Blocks,), also) if also else Blocks
         return made(self.blocks(), self.close, self.fails)
 
-    def touched(self, _, name):
+    def touched(self, name):
         if not name.startswith("__"):
             self.witness.tell("touched", kind=name)
         raise AttributeError(name)
