@@ -130,11 +130,11 @@ class Run:
         if kind[0] == "index":
             blocks = list(self.blocks())
             return type("Indexed", (), {"close": lambda _: self.close(), "__getitem__": lambda _, index: blocks[index]})()
-        also = {"lie": {"__len__": lambda _: int(kind[1])}, "shy": {"__getattr__": self.touched}}.get(kind[0])
+        also = {"lie": {"__len__": lambda _: int(kind[1])}, "shy": {"__getattr__": lambda _, name: self.touched(name)}}.get(kind[0])
         made = type("Also", (Blocks,), also) if also else Blocks
         return made(self.blocks(), self.close, self.fails)
 
-    def touched(self, _, name):
+    def touched(self, name):
         if not name.startswith("__"):
             self.witness.tell("touched", kind=name)
         raise AttributeError(name)
