@@ -24,6 +24,7 @@ internal sealed class TargetFileReader(string path)
         ["needs"] = (r, f, n) => f.Needs = r.List(n),
         ["host"] = (r, f, n) => f.Host = r.Text(n),
         ["adapter"] = (r, f, n) => f.Adapter = r.Text(n),
+        ["prints-log"] = (r, f, n) => f.PrintsLog = r.Truth(n),
         ["ready-seconds"] = (r, f, n) => f.ReadySeconds = r.Number(n),
     };
 
@@ -65,6 +66,8 @@ internal sealed class TargetFileReader(string path)
         node is YamlSequenceNode sequence ? [.. sequence.Children.Select(Text)] : throw Wrong(node, "a list belongs here, such as [one, two]");
 
     private Dictionary<string, string> Map(YamlNode node) => Pairs(node).ToDictionary(p => Text(p.Key), p => Text(p.Value), StringComparer.Ordinal);
+
+    private bool Truth(YamlNode node) => bool.TryParse(Text(node), out var truth) ? truth : throw Wrong(node, $"{Text(node)}: true or false belongs here");
 
     private int Number(YamlNode node) =>
         int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(node, $"{Text(node)}: a number belongs here");
