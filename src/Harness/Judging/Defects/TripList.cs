@@ -10,6 +10,9 @@ namespace Conform.Judging.Defects;
 /// <param name="defects">By case.</param>
 public sealed class TripList(IReadOnlyDictionary<string, string> defects)
 {
+    /// <summary>Stands for the defect where none is known yet.</summary>
+    public const string None = "-";
+
     /// <summary>The defect of each case.</summary>
     public IReadOnlyDictionary<string, string> Defects { get; } = defects;
 
@@ -47,7 +50,8 @@ public sealed class TripList(IReadOnlyDictionary<string, string> defects)
         foreach (var subject in catalogue.Cases.Where(c => !untripped.Contains(c.Id)))
         {
             var ran = byCase[subject.Id].ToList();
-            if (Defects.GetValueOrDefault(subject.Id) is { } old && (ran.Count == 0 || ran.Exists(f => f.Defect == old))) kept[subject.Id] = old;
+            var old = Defects.GetValueOrDefault(subject.Id);
+            if (old is not null && (ran.Count == 0 || ran.Exists(f => f.Defect == old))) kept[subject.Id] = old;
             else if (Best(ran, subject.Requirement.Id) is { } best) kept[subject.Id] = best.Defect;
         }
 
