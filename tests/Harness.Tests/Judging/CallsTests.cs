@@ -1,6 +1,5 @@
 using System.Text;
 using Conform.Observations;
-using NUnit.Framework;
 
 namespace Conform.Harness.Tests.Judging;
 

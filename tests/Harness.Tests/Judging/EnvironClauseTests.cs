@@ -1,5 +1,4 @@
 using System.Text;
-using NUnit.Framework;
 
 namespace Conform.Harness.Tests.Judging;
 
