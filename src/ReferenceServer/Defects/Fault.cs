@@ -204,7 +204,7 @@ internal enum Fault
     SilenceAnswered, SlowHeadLost, SlowContentLost, MuchContentFails, MissingHostUnexplained,
 
     // what follows a request at once
-    PagesReordered, PartialFormAwaited, OtherPageEndsPipeline, OddContentParsed, OtherContentParsed, RefusedContentParsed, OctetsBehindAsteriskLost,
+    PagesReordered, PartialFormAwaited, OtherPageEndsPipeline, OddContentParsed, OtherContentParsed, RefusedContentParsed, SmallMethodContentParsed, OctetsBehindAsteriskLost,
     NamedFramingDropped, OneNamedFieldDropped, NamedHostUnknown, ViaMembersMerged, ViaTakenForLoop, MaxForwardsHeeded, MaxForwardsEndsOptions,
     FromForbidden, OptionsWithoutList, OptionsServePage, OtherMethodsServePage, TraceIsGet, TraceHopsAreGet, TraceTellsAll, TunnelWithChunks,
     TunnelPromised, AbsoluteHeadMissing, HeadOfOtherPagesMissing,

@@ -11,6 +11,7 @@ internal static class PipelineDefects
         new(Fault.OddContentParsed, "rfc9112-9.3-read-body-or-close", "Takes the content of HEAD, OPTIONS and TRACE for the next request."),
         new(Fault.OtherContentParsed, "rfc9112-9.3-read-body-or-close", "Takes content for which it has no page for the next request."),
         new(Fault.RefusedContentParsed, "rfc9112-9.3-read-body-or-close", "Takes the content of methods that it refuses for the next request."),
+        new(Fault.SmallMethodContentParsed, "rfc9112-3.1-method-case-sensitive", "Takes the content of a method in small letters for the next request."),
         new(Fault.OctetsBehindAsteriskLost, "rfc9110-9.3.7-options-fields", "Loses what follows a question about the whole server at once."),
         new(Fault.NamedFramingDropped, "rfc9110-7.6.1-connection-strip-abuse", "Drops the framing field that Connection names, and takes content for the next request."),
         new(Fault.OneNamedFieldDropped, "rfc9110-7.6.1-connection-strip-abuse", "Drops who a request was forwarded for where Connection names the field."),

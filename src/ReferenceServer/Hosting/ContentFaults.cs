@@ -38,6 +38,7 @@ internal sealed partial class Connection
     private bool LeavesContent(RequestHead head) => head.Framing.HasContent
         && ((head.Method is "OPTIONS" or "TRACE" or "HEAD" && Faults[Fault.OddContentParsed])
         || (PersistenceFaults.IsOther(head) && (head.ExpectsContinue || head.Framing.Length > 20) && Faults[head.ExpectsContinue ? Fault.EarlyAnswerContentParsed : Fault.OtherContentParsed])
+        || (head.Method.Any(char.IsAsciiLetterLower) && Faults[Fault.SmallMethodContentParsed])
         || (head is { Target.Path: "/", Method: not ("GET" or "POST" or "OPTIONS" or "TRACE" or "HEAD") } && Faults[Fault.RefusedContentParsed]));
 
     /// <summary>Under a defect: a request is refused for its content; whether the connection goes on.</summary>

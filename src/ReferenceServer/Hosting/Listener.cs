@@ -150,6 +150,11 @@ internal sealed class Listener : IAsyncDisposable
         catch
         {
             await secure.DisposeAsync();
+            if (_shared.Faults[Fault.TlsCutEndsNext])
+            {
+                _shared.Neighbours.EndNext();
+            }
+
             throw;
         }
     }

@@ -55,6 +55,7 @@ internal static class ConnectionProbes
         ("odd-content-parsed", Request("OPTIONS / HTTP/1.1", "Content-Length: 5\r\n") + "hello"),
         ("other-content-parsed", Length("30", new string('a', 30))),
         ("refused-content-parsed", Request("DELETE / HTTP/1.1", "Content-Length: 5\r\n") + "hello"),
+        ("small-method-content-parsed", Request("post /r HTTP/1.1", "Content-Length: 5\r\n") + "hello"),
         ("octets-behind-asterisk-lost", Line("OPTIONS * HTTP/1.1") + Get()),
         ("named-framing-dropped", Post("Connection: Content-Length\r\nContent-Length: 5")),
         ("one-named-field-dropped", Field("Connection: X-Forwarded-For\r\nX-Forwarded-For: 192.0.2.1")),
