@@ -8,6 +8,10 @@ internal static class StepJudge
     /// <summary>The requirement that a silent close breaks, at the weight it has.</summary>
     public const string CloseAnnounced = "rfc9112-9.6-close-option-announced";
 
+    // RFC 9112 section 6.3: a server may ask for a length wherever content comes without one, so it need not take chunks.
+    private const int LengthRequired = 411;
+    private const string WantsLength = "the target takes no content without a Content-Length: 411 to the request without the fault";
+
     /// <summary>Decides the step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="index">Its index in the case.</param>
@@ -62,7 +66,8 @@ internal static class StepJudge
             .OrderBy(l => l.Verb).Select(l => (Line: l, Match: CheckMatcher.Decide(l.Pattern, view, context))).ToList();
         var hit = matches.FindIndex(m => m.Match.Fit == Fit.Yes);
         var decisive = hit >= 0 ? [matches[hit].Line] : matches.ConvertAll(m => m.Line);
-        if (ControlsOwnRefusal(decisive, view, context) is { } note) return Empty(Outcome.Inconclusive, note);
+        if (ControlsOwnRefusal(decisive, view, context) is { } note)
+            return context.Control is { Status: LengthRequired } ? Empty(Outcome.NotObservable, WantsLength) : Empty(Outcome.Inconclusive, note);
         if (hit >= 0) return Checked(Hit(matches[hit].Line, lines, view, context), lines, view, context);
         var unobservable = matches.FindIndex(m => m.Match.Fit == Fit.Unobservable);
         if (unobservable >= 0) return Empty(Outcome.NotObservable, matches[unobservable].Match.Why);
