@@ -108,12 +108,18 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
             Line(text, "Content-Length", "14");
         }
 
+        var isEmptied = IsStream && IsHead && faults[Fault.HeadLengthZeroed];
+        if (isEmptied)
+        {
+            Line(text, "Content-Length", "0");
+        }
+
         if (on[Fault.LengthRepeated])
         {
             Line(text, "Content-Length", Stated(Plan.Length ?? 0, faults, on));
         }
 
-        if ((Plan.Framing == ResponseFraming.Chunked && misprint?.Takes("Transfer-Encoding") != true) || on[Fault.LengthAndChunked])
+        if ((Plan.Framing == ResponseFraming.Chunked && !isEmptied && misprint?.Takes("Transfer-Encoding") != true) || on[Fault.LengthAndChunked])
         {
             Line(text, "Transfer-Encoding", Compresses ? "gzip, chunked" : "chunked");
         }

@@ -7,6 +7,9 @@ namespace Conform.Harness.Tests.Judging;
 public sealed class ControlTests
 {
     private const string NotFound = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
+    private const string NotAllowed = "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nContent-Length: 0\r\n\r\n";
+    private const string NotImplemented = "HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n\r\n";
+    private const string LengthRequired = "HTTP/1.1 411 Length Required\r\nContent-Length: 0\r\n\r\n";
     private const string Broken = "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n";
 
     [TestCase(Talk.Ok, Talk.Refused, "Pass")]
@@ -14,6 +17,9 @@ public sealed class ControlTests
     [TestCase(Talk.Refused, Talk.Refused, "Inconclusive", TestName = "control refused with the same status")]
     [TestCase(NotFound, Talk.Refused, "Pass", TestName = "control refused with another status")]
     [TestCase(NotFound, NotFound, "Inconclusive")]
+    [TestCase(NotAllowed, NotAllowed, "NotObservable", TestName = "the method is not taken there")]
+    [TestCase(NotAllowed, Talk.Refused, "Pass", TestName = "the method is not taken there, and the fault is refused before")]
+    [TestCase(NotImplemented, NotImplemented, "NotObservable", TestName = "the method is not implemented")]
     [TestCase(Broken, Talk.Refused, "Inconclusive", TestName = "control not served: 500")]
     [TestCase("banana", Talk.Refused, "Inconclusive", TestName = "control not served: garbage")]
     [TestCase("", Talk.Refused, "Inconclusive", TestName = "control not served: nothing")]
@@ -40,6 +46,15 @@ public sealed class ControlTests
     {
         var trial = Trial.Of("accept 200 with no interim 100") with { Control = Talk.Asked().Received(habit + Talk.Ok).Fin() };
         Assert.That(trial.Short(Talk.Asked().Received("HTTP/1.1 100 Continue\r\n\r\n" + Talk.Ok).Fin().Expect()), Is.EqualTo(outcome));
+    }
+
+    [TestCase(LengthRequired, "NotObservable")]
+    [TestCase(Talk.Refused, "Pass", TestName = "400 where 411 is the habit")]
+    [TestCase(Talk.Ok, "Fail Violation", TestName = "served where 411 is the habit")]
+    public void Who_takes_no_content_without_a_length_shows_nothing_of_chunks(string answer, string outcome)
+    {
+        var trial = Trial.Of("accept 400 then close", "tolerate 411 then close") with { Control = Talk.Asked().Received(LengthRequired).Fin() };
+        Assert.That(trial.Short(Talk.Asked().Received(answer).Fin().Expect()), Is.EqualTo(outcome));
     }
 
     [Test]
