@@ -33,7 +33,10 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
     [OneTimeTearDown]
     public async ValueTask DisposeAsync()
     {
-        if (_host is not null) await _host.DisposeAsync();
+        // NUnit disposes of a fixture once more behind its tear-down.
+        if (_host is not { } host) return;
+        _host = null;
+        await host.DisposeAsync();
     }
 
     [TestCaseSource(typeof(ScriptRow), nameof(ScriptRow.All))]
