@@ -8,9 +8,14 @@ internal static class StepJudge
     /// <summary>The requirement that a silent close breaks, at the weight it has.</summary>
     public const string CloseAnnounced = "rfc9112-9.6-close-option-announced";
 
-    // RFC 9112 section 6.3: a server may ask for a length wherever content comes without one, so it need not take chunks.
-    private const int LengthRequired = 411;
-    private const string WantsLength = "the target takes no content without a Content-Length: 411 to the request without the fault";
+    // Refusals by which a server says what it does not offer, and may: a method (RFC 9110 sections 15.5.6 and 15.6.2), or content without a length
+    // (RFC 9112 section 6.3). What it does with a fault in such a request cannot be shown, and is not its fault.
+    private static readonly Dictionary<int, string> _notOffered = new()
+    {
+        [405] = "the target does not take the method there: 405 to the request without the fault",
+        [411] = "the target takes no content without a Content-Length: 411 to the request without the fault",
+        [501] = "the target does not implement what the request asks for: 501 to the request without the fault",
+    };
 
     /// <summary>Decides the step.</summary>
     /// <param name="step">The step.</param>
@@ -67,7 +72,7 @@ internal static class StepJudge
         var hit = matches.FindIndex(m => m.Match.Fit == Fit.Yes);
         var decisive = hit >= 0 ? [matches[hit].Line] : matches.ConvertAll(m => m.Line);
         if (ControlsOwnRefusal(decisive, view, context) is { } note)
-            return context.Control is { Status: LengthRequired } ? Empty(Outcome.NotObservable, WantsLength) : Empty(Outcome.Inconclusive, note);
+            return _notOffered.TryGetValue(context.Control!.Status, out var why) ? Empty(Outcome.NotObservable, why) : Empty(Outcome.Inconclusive, note);
         if (hit >= 0) return Checked(Hit(matches[hit].Line, lines, view, context), lines, view, context);
         var unobservable = matches.FindIndex(m => m.Match.Fit == Fit.Unobservable);
         if (unobservable >= 0) return Empty(Outcome.NotObservable, matches[unobservable].Match.Why);

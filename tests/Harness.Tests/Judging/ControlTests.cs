@@ -7,6 +7,8 @@ namespace Conform.Harness.Tests.Judging;
 public sealed class ControlTests
 {
     private const string NotFound = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
+    private const string NotAllowed = "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nContent-Length: 0\r\n\r\n";
+    private const string NotImplemented = "HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n\r\n";
     private const string LengthRequired = "HTTP/1.1 411 Length Required\r\nContent-Length: 0\r\n\r\n";
     private const string Broken = "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n";
 
@@ -15,6 +17,9 @@ public sealed class ControlTests
     [TestCase(Talk.Refused, Talk.Refused, "Inconclusive", TestName = "control refused with the same status")]
     [TestCase(NotFound, Talk.Refused, "Pass", TestName = "control refused with another status")]
     [TestCase(NotFound, NotFound, "Inconclusive")]
+    [TestCase(NotAllowed, NotAllowed, "NotObservable", TestName = "the method is not taken there")]
+    [TestCase(NotAllowed, Talk.Refused, "Pass", TestName = "the method is not taken there, and the fault is refused before")]
+    [TestCase(NotImplemented, NotImplemented, "NotObservable", TestName = "the method is not implemented")]
     [TestCase(Broken, Talk.Refused, "Inconclusive", TestName = "control not served: 500")]
     [TestCase("banana", Talk.Refused, "Inconclusive", TestName = "control not served: garbage")]
     [TestCase("", Talk.Refused, "Inconclusive", TestName = "control not served: nothing")]

@@ -8,6 +8,7 @@ internal static class ConditionProbes
     /// <summary>Defect and request; the client ends its half after the octets.</summary>
     public static IReadOnlyList<(string Defect, string Octets)> All { get; } =
     [
+        ("trace-conditional", "TRACE / HTTP/1.1\r\n" + Host + "If-Match: \"a\"\r\n\r\n"),
         ("rfc850-date-unknown", Static("If-Modified-Since: Tuesday, 01-Jul-25 12:00:00 GMT")),
         ("asctime-date-unknown", Static("If-Modified-Since: Tue Jul  1 12:00:00 2025")),
         ("two-digit-years-ahead", Static("If-Modified-Since: Sunday, 06-Nov-94 08:49:37 GMT")),

@@ -22,6 +22,8 @@ internal static class ConnectionProbes
     /// <summary>Defect and request; the client ends its half after the octets.</summary>
     public static IReadOnlyList<(string Defect, string Octets)> All { get; } =
     [
+        ("target-cut", Get("/r/" + new string('a', 1000) + "/end")),
+        ("later-version-length-ignored", "POST /r HTTP/1.2\r\n" + Host + "Content-Length: 5\r\n\r\nhello" + Get()),
         ("close-before-host-missed", $"GET / HTTP/1.1\r\n{Close}{Host}\r\n" + Get()),
         ("keep-alive-beats-close", Get(fields: Close + KeepAlive) + Get()),
         ("close-of-other-methods-missed", Request("OPTIONS / HTTP/1.1", Close) + Get()),
