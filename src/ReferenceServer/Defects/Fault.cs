@@ -28,7 +28,7 @@ internal enum Fault
     LengthBlanksRefused, GetContentParsed, LengthlessPostRefused, ContentEndsWithRead,
 
     // Transfer-Encoding
-    LengthBeatsChunked, ChunkedBeatsLengthKept, CodingCaseSensitive, UnknownCodingIgnored, IdentityAccepted, CodingSuffixAccepted,
+    LengthBeatsChunked, ChunkedBeatsLengthKept, CodingCaseSensitive, UnknownCodingIgnored, UnknownCodingHidesChunks, IdentityAccepted, CodingSuffixAccepted,
     ChunkedNotFinalAccepted, ChunkedTwiceAccepted, EmptyCodingIgnored, CodingInHttp10Kept, ChunkedRefused, EmptyMemberHidesCoding,
     CodingParametersAccepted, UnderscoreCodingBelieved, CodingSearched,
 

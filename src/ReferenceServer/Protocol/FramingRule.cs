@@ -109,7 +109,8 @@ internal static class CodingRule
             return faults[Fault.ChunkedTwiceAccepted] ? null : Rejection.Coding;
         }
 
-        return members.Count == 1 || FramingFaults.OverlooksInner(members, faults) ? null
+        ignored = faults[Fault.UnknownCodingHidesChunks] && members.Exists(member => member.StartsWith("x-p", StringComparison.Ordinal));
+        return members.Count == 1 || ignored || FramingFaults.OverlooksInner(members, faults) ? null
             : members.TrueForAll(member => Octet.IsToken(member.Split(';')[0].TrimEnd(' ', '\t'))) ? Rejection.CodingUnknown
             : Rejection.Coding;
     }
