@@ -19,7 +19,7 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
         ["next"] = ContractCaps.LazyBody, ["close"] = ContractCaps.IterableClose,
     };
 
-    private AdapterHost _host = null!;
+    private AdapterHost? _host;
     private IReadOnlyList<string> _caps = [];
 
     [OneTimeSetUp]
@@ -44,7 +44,7 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
     {
         var lacking = row.Needs.Except(_caps, StringComparer.Ordinal).ToList();
         if (lacking.Count > 0) Assert.Pass($"{contract} has no {string.Join(", ", lacking)}");
-        var (answer, trace) = await _host.CallAsync(row);
+        var (answer, trace) = await _host!.CallAsync(row);
         var status = answer.GetProperty("status").GetString()!;
         Assert.Multiple(() =>
         {
@@ -66,7 +66,7 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
         {
             Query = "a=%41", Environ = new Dictionary<string, string>(StringComparer.Ordinal) { ["CONTENT_TYPE"] = "text/x", ["HTTP_X_A"] = "one, \xE9" },
         };
-        var report = Json((await _host.CallAsync(row)).Answer);
+        var report = Json((await _host!.CallAsync(row)).Answer);
         string Of(string key) => Encoding.Latin1.GetString(Convert.FromHexString(report.GetProperty("env").GetProperty(key).GetProperty("v").GetString()!));
         Assert.Multiple(() =>
         {
