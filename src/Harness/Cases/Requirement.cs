@@ -69,8 +69,14 @@ public sealed record Requirement(string Id, string Specification, string Section
         _ => Weight.Note,
     };
 
-    /// <summary>The part of the specification it belongs to: specification and first number of the section, such as <c>RFC 9112 §6</c>.</summary>
-    public string Family => $"{Specification} §{Section.Split('.')[0]}";
+    /// <summary>
+    /// The part of the specification it belongs to: specification and first number of the section, such as <c>RFC 9112 §6</c>. PEP 3333 has no numbers: what it
+    /// details of the contract is one part, and its notes on what a server may offer besides are the other.
+    /// </summary>
+    public string Family => Specification == "PEP 3333" ? $"{Specification} §{Part(Section)}" : $"{Specification} §{Section.Split('.')[0]}";
+
+    private static string Part(string section) =>
+        section is "URL Reconstruction" or "Optional Platform-Specific File Handling" ? "Implementation/Application Notes" : "Specification Details";
 
     /// <summary>Where it stands, such as <c>RFC 9112 §6.3</c>.</summary>
     public string Reference => $"{Specification} §{Section}";

@@ -85,6 +85,11 @@ internal static class EnvironBuilder
                 environ[string.Equals(field.Name, "content_length", StringComparison.OrdinalIgnoreCase) ? "CONTENT_LENGTH" : field.Name] = field.Value;
             }
 
+            if (field.Name == "Content_Type" && faults[Fault.UnderscoreTypeHandedOn])
+            {
+                environ["HTTP_CONTENT_TYPE"] = field.Value;
+            }
+
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using System.Text;
 using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
 
 namespace Conform.ReferenceServer.Contract;
 
@@ -20,6 +21,14 @@ internal sealed partial class Gateway
     private long _total;
 
     private bool On(Fault fault) => request.Target.Path == "/probe/run" && faults[fault];
+
+    private void FailOnChunks()
+    {
+        if (request.Framing.IsChunked && (On(Fault.ChunksFailCalls) || (faults[Fault.KeptTrailersFail] && FieldValues.All(request.Fields, "TE", FaultSet.None).Count > 0)))
+        {
+            throw new InvalidOperationException("chunks");
+        }
+    }
 
     private void Bend(Dictionary<string, object> environ)
     {

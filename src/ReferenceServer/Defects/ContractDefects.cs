@@ -75,6 +75,9 @@ internal static class ContractDefects
         new(Fault.ProtocolReadAfterwards, "pep3333-environ-mutable", "Looks for the protocol in the environ when the application is done with it."),
         new(Fault.LengthInvented, "pep3333-content-length-absent", "Says one octet where nothing is said."),
         new(Fault.TypeInvented, "pep3333-content-type-absent", "Says the type of forms where none is said."),
+        new(Fault.ChunksFailCalls, "pep3333-input-chunked", "Answers 500 for an application that is sent chunks."),
+        new(Fault.KeptTrailersFail, "pep3333-http-vars-hop-by-hop", "Answers 500 where chunks come with a TE field."),
+        new(Fault.UnderscoreTypeHandedOn, "pep3333-no-http-content-keys", "Hands a type that is spelled with an underscore on, as a field of its own."),
         new(Fault.GeneratorRefused, "pep3333-iter-protocols", "Cannot walk along a generator."),
     ];
 }

@@ -220,6 +220,9 @@ internal enum Fault
     // what one connection does to another
     OvertakenHeadLost, OvertakenContentLost, EchoShared, CloseOfAnotherHeard, SilentConnectionsBlock, ResetEndsNext,
 
+    // chunks and the application
+    ChunksFailCalls, KeptTrailersFail, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,
+
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,
 }

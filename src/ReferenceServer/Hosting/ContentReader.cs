@@ -231,7 +231,7 @@ internal sealed class ContentReader(
         }
 
         _owesContinue = false;
-        if (!faults[Fault.ContinueNeverSent] && !faults[Fault.ContinueAfterContent]
+        if (!faults[Fault.ContinueNeverSent] && !(head.Framing.IsChunked && faults[Fault.ContinueNeverSentForChunks]) && !faults[Fault.ContinueAfterContent]
             && !_decoder.IsDone && !reader.HasOctets)
         {
             _isLost = faults[Fault.ContentAfterContinueLost];

@@ -103,6 +103,7 @@ internal static class ConnectionProbes
     /// <summary>Defect and request; the client keeps its half open.</summary>
     public static IReadOnlyList<(string Defect, string Octets)> Open { get; } =
     [
+        ("continue-never-sent-for-chunks", Post("Transfer-Encoding: chunked\r\nExpect: 100-continue", "")),
         ("silence-answered", ""),
     ];
 
