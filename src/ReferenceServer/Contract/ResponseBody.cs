@@ -30,6 +30,9 @@ internal sealed class ResponseBody
     /// <summary>More was handed in than the length states.</summary>
     public bool IsOverrun { get; private set; }
 
+    /// <summary>All octets that the Content-Length states were handed in.</summary>
+    public bool IsWhole => _left == 0;
+
     /// <summary>Sends one block and hands it to the network. False when nothing more is wanted.</summary>
     public bool Send(ReadOnlyMemory<byte> block)
     {

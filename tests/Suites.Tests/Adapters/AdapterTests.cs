@@ -19,7 +19,7 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
         ["next"] = ContractCaps.LazyBody, ["close"] = ContractCaps.IterableClose,
     };
 
-    private AdapterHost _host = null!;
+    private AdapterHost? _host;
     private IReadOnlyList<string> _caps = [];
 
     [OneTimeSetUp]
@@ -33,7 +33,10 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
     [OneTimeTearDown]
     public async ValueTask DisposeAsync()
     {
-        if (_host is not null) await _host.DisposeAsync();
+        // NUnit disposes of a fixture once more behind its tear-down.
+        if (_host is not { } host) return;
+        _host = null;
+        await host.DisposeAsync();
     }
 
     [TestCaseSource(typeof(ScriptRow), nameof(ScriptRow.All))]
@@ -41,7 +44,7 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
     {
         var lacking = row.Needs.Except(_caps, StringComparer.Ordinal).ToList();
         if (lacking.Count > 0) Assert.Pass($"{contract} has no {string.Join(", ", lacking)}");
-        var (answer, trace) = await _host.CallAsync(row);
+        var (answer, trace) = await _host!.CallAsync(row);
         var status = answer.GetProperty("status").GetString()!;
         Assert.Multiple(() =>
         {
@@ -63,7 +66,7 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
         {
             Query = "a=%41", Environ = new Dictionary<string, string>(StringComparer.Ordinal) { ["CONTENT_TYPE"] = "text/x", ["HTTP_X_A"] = "one, \xE9" },
         };
-        var report = Json((await _host.CallAsync(row)).Answer);
+        var report = Json((await _host!.CallAsync(row)).Answer);
         string Of(string key) => Encoding.Latin1.GetString(Convert.FromHexString(report.GetProperty("env").GetProperty(key).GetProperty("v").GetString()!));
         Assert.Multiple(() =>
         {
