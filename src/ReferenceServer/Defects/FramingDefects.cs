@@ -37,7 +37,7 @@ internal static class FramingDefects
             "Frames by chunked where Content-Length is there too, and keeps the connection."),
         new(Fault.CodingCaseSensitive, "rfc9112-7-te-name-case-insensitive", "Knows chunked only in lower case."),
         new(Fault.UnknownCodingIgnored, "rfc9112-6.1-te-unrecognized-sole", "Overlooks transfer codings that it does not know."),
-        new(Fault.UnknownCodingHidesChunks, "rfc9112-6.1-te-unrecognized-sole", "Overlooks chunked behind a coding that it does not know, and takes the chunks for a request."),
+        new(Fault.UnknownCodingHidesChunks, "rfc9112-6.1-te-unknown-then-chunked", "Overlooks chunked behind a coding that it does not know, and takes the chunks for a request."),
         new(Fault.IdentityAccepted, "rfc9112-6.1-te-unrecognized-sole", "Overlooks a Transfer-Encoding with identity in it."),
         new(Fault.CodingSuffixAccepted, "rfc9112-6.1-te-obfuscated", "Takes any coding whose name ends in chunked for chunked."),
         new(Fault.ChunkedNotFinalAccepted, "rfc9112-6.3-te-not-final-chunked-request", "Decodes chunked where it is not the last coding."),
