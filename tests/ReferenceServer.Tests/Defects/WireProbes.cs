@@ -100,6 +100,7 @@ internal static class WireProbes
         ("length-beats-chunked", Post("Content-Length: 5\r\nTransfer-Encoding: chunked", "5\r\nhello\r\n0\r\n\r\n")),
         ("chunked-beats-length-kept", Post("Content-Length: 5\r\nTransfer-Encoding: chunked", "5\r\nhello\r\n0\r\n\r\n")),
         ("coding-case-sensitive", Coding("Chunked")),
+        ("unknown-coding-hides-chunks", Coding("x-probe, chunked")),
         ("unknown-coding-ignored", Coding("foo", "")),
         ("identity-accepted", Coding("identity", "")),
         ("coding-suffix-accepted", Coding("xchunked")),
