@@ -7,28 +7,13 @@ using Microsoft.Playwright;
 namespace Conform.Pages.Tests;
 
 /// <summary>The page of a matrix, used as a person does.</summary>
-public sealed class MatrixPageTests
+public sealed class MatrixPageTests : PageTestBase
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("conform-pages-").FullName;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    [OneTimeSetUp]
-    public async Task StartAsync() => (_playwright, _browser) = await Browser.StartAsync();
-
-    [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [TestCase(ColorScheme.Light, 1360)]
     [TestCase(ColorScheme.Dark, 390)]
     public async Task It_shows_where_servers_differ_and_axe_finds_nothing(ColorScheme scheme, int width)
     {
-        var context = await _browser!.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, Offline = true });
+        var context = await Chromium.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, Offline = true });
         var page = await context.NewPageAsync();
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
@@ -50,7 +35,7 @@ public sealed class MatrixPageTests
     {
         var good = Server("alpha", _ => Outcome.Pass);
         var matrix = new ServerMatrix([good, Server("beta", i => i % 3 == 2 ? Outcome.Fail : Outcome.Pass)]);
-        var path = Path.Combine(_folder, "matrix.html");
+        var path = Path.Combine(Folder, "matrix.html");
         await File.WriteAllTextAsync(path, MatrixHtml.Render(matrix, MatrixChanges.Of(new ServerMatrix([good, good with { Name = "beta" }]), matrix)));
         return new Uri(path).AbsoluteUri;
     }

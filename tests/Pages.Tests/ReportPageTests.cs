@@ -5,29 +5,14 @@ using Microsoft.Playwright;
 namespace Conform.Pages.Tests;
 
 /// <summary>The one-file report, used as a person does.</summary>
-public sealed class ReportPageTests
+public sealed class ReportPageTests : PageTestBase
 {
     private const int Phone = 390;
 
     // Of seventy cases ten are inconclusive, ten are errors and ten fail; of these, one is known, one flaky, and three more are too light.
     private const int Unexpected = 25;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("conform-pages-").FullName;
     private readonly List<string> _errors = [];
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    [OneTimeSetUp]
-    public async Task StartAsync() => (_playwright, _browser) = await Browser.StartAsync();
-
-    [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [SetUp]
     public void Forget() => _errors.Clear();
 
@@ -119,7 +104,7 @@ public sealed class ReportPageTests
     public async Task Ten_thousand_results_stay_usable()
     {
         var run = SampleRun.Of(5000, i => i % 500 == 1 ? Outcome.Fail : Outcome.Pass);
-        var url = await SampleRun.WriteAsync(_folder, run);
+        var url = await SampleRun.WriteAsync(Folder, run);
         Assert.That(new FileInfo(new Uri(url).LocalPath).Length, Is.LessThan(24 * 1024 * 1024), "octets");
         var page = await NewPageAsync(ColorScheme.Light, 1360);
         await page.GotoAsync(url);
@@ -144,13 +129,13 @@ public sealed class ReportPageTests
     private async Task<IPage> OpenAsync(ColorScheme scheme = ColorScheme.Light, int width = 1360)
     {
         var page = await NewPageAsync(scheme, width);
-        await page.GotoAsync(await SampleRun.WriteAsync(_folder, SampleRun.Of(70)));
+        await page.GotoAsync(await SampleRun.WriteAsync(Folder, SampleRun.Of(70)));
         return page;
     }
 
     private async Task<IPage> NewPageAsync(ColorScheme scheme, int width)
     {
-        var context = await _browser!.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, Offline = true });
+        var context = await Chromium.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, Offline = true });
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => _errors.Add(error);
         return page;

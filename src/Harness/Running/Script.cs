@@ -51,7 +51,11 @@ public sealed record UseConnection : ScriptStep;
 /// <param name="Index">Index of the step in the case.</param>
 /// <param name="Wanted">How many at most the case accepts.</param>
 /// <param name="IsLast">Whether it is the connection's last, so that all has to be found out about the connection.</param>
-public sealed record ExpectResponses(int Index, int Wanted, bool IsLast) : ScriptStep;
+public sealed record ExpectResponses(int Index, int Wanted, bool IsLast) : ScriptStep
+{
+    /// <summary>Whether the case allows an answer that breaks off: a server may take as long over that close as over any other.</summary>
+    public bool MayBreakOff { get; init; }
+}
 
 /// <summary>A conversation, ready to be held.</summary>
 /// <param name="Steps">What is done, in order.</param>
@@ -93,7 +97,7 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte
                 AbortStep => new ResetConnection(),
                 ReconnectStep => new NewConnection(),
                 ConnectionStep => new UseConnection(),
-                ExpectStep expect => new ExpectResponses(i, Wanted(expect), IsLast(subject, lanes, i)),
+                ExpectStep expect => new ExpectResponses(i, Wanted(expect), IsLast(subject, lanes, i)) { MayBreakOff = MayBreakOff(expect) },
                 var other => throw new InvalidOperationException($"no way to carry out {other}"),
             };
             steps.Add(step with { Lane = lanes[i] });
@@ -130,6 +134,9 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte
 
     private static int Wanted(ExpectStep step) => step.Expectations
         .Where(e => e.Verb is ExpectationVerb.Accept).Select(e => (e.Pattern as ConversationPattern)?.Elements.Count ?? 1).DefaultIfEmpty(1).Max();
+
+    private static bool MayBreakOff(ExpectStep step) =>
+        step.Expectations.Any(e => e.Pattern is ConversationPattern pattern && pattern.Elements.OfType<ResponseElement>().Any(r => r.Response.Clauses.Any(c => c is CutShort)));
 
     private static bool IsLast(Case subject, IReadOnlyList<int> lanes, int index) => !Enumerable.Range(index + 1, subject.Steps.Count - index - 1)
         .Any(i => lanes[i] == lanes[index] && subject.Steps[i] is SendStep or ExpectStep);

@@ -92,13 +92,20 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
     private async Task ExpectAsync(ExpectResponses step, CancellationToken cancellation)
     {
         var wanted = Math.Max(1, step.Wanted);
-        var came = await CameAsync(step.IsLast ? 1 : wanted, cancellation);
+        var came = await CameAsync(step.IsLast ? 1 : wanted, step.MayBreakOff, cancellation);
         if (step.IsLast && came && !Here.Wire.Ended) await FinishAsync(wanted, cancellation);
         await TogetherAsync(step.Index, ObservationReader.ExpectWord, () => (At.Consumed, At.HeadsAwaited) = (Here.CompleteFinal, Here.HeadsSeen), cancellation);
     }
 
-    private Task<bool> CameAsync(int count, CancellationToken cancellation) =>
-        Here.Wire.WaitAsync(() => Here.CompleteFinal >= At.Consumed + count || Here.Broken, patience.Deadline, cancellation);
+    private async Task<bool> CameAsync(int count, bool mayBreakOff, CancellationToken cancellation)
+    {
+        var close = patience.Close.Current;
+        var isForClose = mayBreakOff && close > patience.Deadline;
+        var came = await Here.Wire.WaitAsync(
+            () => Here.CompleteFinal >= At.Consumed + count || Here.Broken, isForClose ? close : patience.Deadline, cancellation);
+        if (isForClose && !came) patience.Close.Tell(Here.Wire.Ended);
+        return came;
+    }
 
     // That nothing more comes is shown by the server's close, or by the answer to one more request being the next thing read.
     private async Task FinishAsync(int wanted, CancellationToken cancellation)

@@ -131,11 +131,6 @@ internal sealed partial class Gateway(
 
         if (_body is null)
         {
-            if (_blocks > 1 && faults[Fault.AllEmptyIsError])
-            {
-                throw new InvalidOperationException("every block was empty");
-            }
-
             FailAtEnd();
             Committed(0);
         }

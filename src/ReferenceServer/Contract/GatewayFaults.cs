@@ -162,6 +162,11 @@ internal sealed partial class Gateway
 
     private void FailAtEnd()
     {
+        if (_blocks > 1 && faults[Fault.AllEmptyIsError])
+        {
+            throw new InvalidOperationException("every block was empty");
+        }
+
         if (_blocks == 0 && !_hasWritten && On(_isStartedLate ? Fault.EmptyLazyFails : Fault.EmptyListFails))
         {
             throw new InvalidOperationException("nothing was handed out");

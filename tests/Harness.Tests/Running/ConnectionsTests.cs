@@ -79,6 +79,30 @@ public sealed class ConnectionsTests
         Assert.That(told["idle"].Duration, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
 
+    [TestCase("accept 200 with its content cut short then close", "cut Pass", TestName = "A break that the case allows may come as late as any other close")]
+    [TestCase("accept 200 then close", "cut Fail", TestName = "A break that the case does not allow is waited for as long as an answer")]
+    public async Task A_break_that_comes_late(string expectation, string outcome, CancellationToken stop)
+    {
+        await using var host = new Host(async x =>
+        {
+            if (!x.Asks("/cut"))
+            {
+                await x.SayAsync(Host.Ok);
+                return;
+            }
+
+            await x.SayAsync("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\npart");
+            await Task.Delay(Short * 4, TimeProvider.System, x.Stop);
+            x.Close();
+        });
+        var cut = Told.Case("cut") with
+        {
+            Steps = [new SendStep(Build.Template("GET /cut HTTP/1.1\r\nHost: h\r\n\r\n"), default), Trial.Expect(expectation)],
+        };
+        var told = await Told.RunAsync(host, Told.Plan(cut) with { Timeout = Short }, stop);
+        Assert.That(told.Outcomes, Is.EqualTo(outcome));
+    }
+
     private static Case Halves { get; } = Told.Case("halves") with
     {
         Steps =
