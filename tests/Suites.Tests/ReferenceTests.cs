@@ -41,7 +41,7 @@ public sealed class ReferenceTests
             "tls" => ListenAddress.TlsLoopback,
             _ => ListenAddress.Loopback,
         };
-        var silence = TimeSpan.FromSeconds(5);
+        var silence = TimeSpan.FromSeconds(8);
         var witness = FreePort();
         await using var host = await ReferenceServerHost.StartAsync(
             new ReferenceServerOptions { Addresses = [address], Witness = witness, RequestTimeout = silence, IdleTimeout = silence }, TimeProvider.System);

@@ -218,7 +218,7 @@ internal enum Fault
     SwitchUnlabelled, DemandUnlabelled, UpgradeToldUnlisted, OptionsTellUpgradeUnlisted,
 
     // what one connection does to another
-    OvertakenHeadLost, OvertakenContentLost, EchoShared, CloseOfAnotherHeard, SilentConnectionsBlock, ResetEndsNext,
+    OvertakenHeadLost, OvertakenContentLost, EchoShared, CloseOfAnotherHeard, SilentConnectionsBlock, ResetEndsNext, ContinueOfAnother,
 
     // chunks and the application
     ChunksFailCalls, KeptTrailersFail, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,

@@ -25,6 +25,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
     public void Dispose()
     {
         Hear();
+        NoteExpectation(false);
         _reader.Dispose();
     }
 
@@ -77,6 +78,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
 
             var earlier = Reorder(head.Head!);
             var keepsOn = await ExchangeAsync(_memory.Mixed(head.Head!));
+            NoteExpectation(false);
             if (LosesAnswerToGarbage(keepsOn))
             {
                 return false;
@@ -204,7 +206,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
         CarryOver(environ);
         Mix(environ);
         _memory.Mix(head, environ);
-        if (_memory.StillExpects)
+        if (_memory.StillExpects || IsToldForAnother(head))
         {
             SendContinue();
         }

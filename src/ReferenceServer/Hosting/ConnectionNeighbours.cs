@@ -9,6 +9,7 @@ internal sealed partial class Connection
     private bool _isHeard;
     private int _headsSeen;
     private int _closesSeen;
+    private bool _isExpecting;
 
     /// <summary>The client tore the connection down.</summary>
     public bool WasReset => _reader.WasReset || _output.IsBroken;
@@ -34,6 +35,22 @@ internal sealed partial class Connection
         if (head.IsStarted && Neighbours.Heads != _headsSeen && Faults[Fault.OvertakenHeadLost])
         {
             head.Restart();
+        }
+    }
+
+    /// <summary>Under a defect: what another client asked for is told to this one.</summary>
+    private bool IsToldForAnother(RequestHead head)
+    {
+        NoteExpectation(head.ExpectsContinue);
+        return !head.ExpectsContinue && head.Framing.HasContent && Neighbours.Expectations > 0 && Faults[Fault.ContinueOfAnother];
+    }
+
+    private void NoteExpectation(bool isExpecting)
+    {
+        if (isExpecting != _isExpecting)
+        {
+            _isExpecting = isExpecting;
+            Neighbours.CountExpectation(isExpecting ? 1 : -1);
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class Neighbours
     private int _closes;
     private int _silent;
     private int _endsNext;
+    private int _expectations;
 
     /// <summary>How many heads were read to their end.</summary>
     public int Heads => Volatile.Read(ref _heads);
@@ -21,11 +22,16 @@ internal sealed class Neighbours
     /// <summary>How many connections are open and have said nothing.</summary>
     public int Silent => Volatile.Read(ref _silent);
 
+    /// <summary>How many requests that asked to be told to continue are under way.</summary>
+    public int Expectations => Volatile.Read(ref _expectations);
+
     public void CountHead() => Interlocked.Increment(ref _heads);
 
     public void CountContent() => Interlocked.Increment(ref _contents);
 
     public void CountClose() => Interlocked.Increment(ref _closes);
+
+    public void CountExpectation(int more) => Interlocked.Add(ref _expectations, more);
 
     public void CountSilent(int more) => Interlocked.Add(ref _silent, more);
 

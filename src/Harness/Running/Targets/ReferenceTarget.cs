@@ -19,8 +19,8 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     // A name of its own, so that what is sent does not depend on the port that happened to be free.
     private const string HostName = "reference.test";
 
-    // Within what the cases that wait wait for, and far above what a busy machine holds a request up.
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
+    // Within what the cases that wait wait for, beyond the longest wait for a close, and far above what a busy machine holds a request up.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(8);
     private readonly TargetOptions _options = given with
     {
         PrintsLog = true,
