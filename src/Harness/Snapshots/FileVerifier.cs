@@ -23,30 +23,29 @@ public sealed class FileVerifier(string directory) : ISnapshotVerifier
     {
         text = text.ReplaceLineEndings("\n");
         var verified = Verified(name);
-        if (verified is not null && Variation.Matches(verified, text))
+        if (text == verified)
         {
             File.Delete(PathOf(name, ReceivedEnd));
             return new SnapshotVerdict.Same();
         }
 
         Directory.CreateDirectory(directory);
-        var kept = verified is null ? text : Variation.Keep(verified, text);
-        File.WriteAllText(PathOf(name, ReceivedEnd), kept);
-        return verified is null ? new SnapshotVerdict.New() : new SnapshotVerdict.Different(SnapshotDiff.Render(verified, kept));
+        File.WriteAllText(PathOf(name, ReceivedEnd), text);
+        return verified is null ? new SnapshotVerdict.New() : new SnapshotVerdict.Different(SnapshotDiff.Render(verified, text));
     }
 
     /// <summary>Turns received texts into verified ones, whole files at a time. An empty received text takes its file away.</summary>
     /// <param name="selected">Which names.</param>
-    /// <param name="varies">Whether what differs between the two is marked as varying, instead of taken over.</param>
+    /// <param name="merge">What is taken over for a verified and a received text; the received one where it is null.</param>
     /// <returns>The names that were taken over.</returns>
-    public IReadOnlyList<string> Accept(Func<string, bool> selected, bool varies = false)
+    public IReadOnlyList<string> Accept(Func<string, bool> selected, Func<string, string, string>? merge = null)
     {
         var accepted = NamesOf(ReceivedEnd).Where(selected).ToList();
         foreach (var name in accepted)
         {
             var received = PathOf(name, ReceivedEnd);
-            if (varies && Verified(name) is { } verified)
-                File.WriteAllText(received, Variation.Merge(verified, File.ReadAllText(received).ReplaceLineEndings("\n")));
+            if (merge is not null && Verified(name) is { } verified)
+                File.WriteAllText(received, merge(verified, File.ReadAllText(received).ReplaceLineEndings("\n")));
             if (new FileInfo(received).Length > 0)
             {
                 File.Move(received, PathOf(name, VerifiedEnd), overwrite: true);

@@ -26,6 +26,15 @@ public static class NormalisedObservation
         foreach (var connection in observation.Connections)
         {
             if (observation.Connections.Count > 1) lines.Add($"connection {connection.Channel}");
+            if (WasAborted(evidence.Subject, connection))
+            {
+                // How much of an answer overtakes our own reset is the network's affair, so only what was waited for is told.
+                foreach (var response in connection.Responses.Take(connection.Expects.Select(e => e.Responses).DefaultIfEmpty().Max())) AddResponse(lines, response, known);
+                lines.Add("fate aborted-by-client");
+                lines.Add(string.Empty);
+                continue;
+            }
+
             var own = connection.SentinelAnswer ?? connection.Responses.Count;
             foreach (var response in connection.Responses.Take(own)) AddResponse(lines, response, known);
             foreach (var interim in connection.TrailingInterim) lines.Add($"interim {StatusLine(interim)}");
@@ -37,6 +46,9 @@ public static class NormalisedObservation
 
         return string.Join('\n', lines).TrimEnd('\n') + "\n";
     }
+
+    private static bool WasAborted(Transcript transcript, ConnectionObservation connection) =>
+        transcript.Events.Any(e => e.Kind == WireEventKind.Aborted && e.Channel == connection.Channel);
 
     /// <summary>What became of the connection: <c>answered-kept</c>, <c>answered-closed</c>, <c>closed</c>, <c>no-answer</c>.</summary>
     /// <param name="connection">The connection.</param>

@@ -35,7 +35,12 @@ public sealed class SnapshotStore(string directory)
             dangling.AddRange(gone.Select(h => $"{name.Replace('.', '/')}/{h}"));
             if (!fresh.Contains(name) && gone.Count == 0) continue;
             foreach (var heading in gone) sections.Remove(heading);
-            foreach (var (id, text) in fresh[name]) sections[id[(id.LastIndexOf('/') + 1)..]] = text;
+            foreach (var (id, text) in fresh[name])
+            {
+                var heading = id[(id.LastIndexOf('/') + 1)..];
+                sections[heading] = Variation.Kept(sections.GetValueOrDefault(heading), text);
+            }
+
             var joined = SnapshotText.Join(sections);
             switch (_files.Verify(name, joined))
             {
@@ -53,7 +58,15 @@ public sealed class SnapshotStore(string directory)
     /// <param name="varies">Whether what differs is marked as varying instead.</param>
     /// <returns>The names of the files.</returns>
     public IReadOnlyList<string> Accept(IReadOnlyCollection<string> selection, bool varies = false) =>
-        _files.Accept(name => selection.Count == 0 || selection.Any(s => Holds(name, s.Trim('/').Replace('/', '.'))), varies);
+        _files.Accept(name => selection.Count == 0 || selection.Any(s => Holds(name, s.Trim('/').Replace('/', '.'))), varies ? Marked : null);
+
+    private static string Marked(string verified, string received)
+    {
+        var before = SnapshotText.Sections(verified);
+        var sections = SnapshotText.Sections(received);
+        foreach (var heading in sections.Keys.Intersect(before.Keys).ToList()) sections[heading] = Variation.Merge(before[heading], sections[heading]);
+        return SnapshotText.Join(sections);
+    }
 
     private static bool Holds(string name, string selected) =>
         name == selected || name.StartsWith($"{selected}.", StringComparison.Ordinal) || selected.StartsWith($"{name}.", StringComparison.Ordinal);

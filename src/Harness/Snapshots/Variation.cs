@@ -60,14 +60,33 @@ public static class Variation
         return reach[lines.Length];
     }
 
+    /// <summary>What is kept of a new text: the verified one where it matches that, marks and all; else the new one, marked as far as marks still hold.</summary>
+    /// <param name="verified">The verified text; null when there is none.</param>
+    /// <param name="text">The new text.</param>
+    public static string Kept(string? verified, string text) => verified is null ? text : Matches(verified, text) ? verified : Keep(verified, text);
+
     /// <summary>The text with every line that a marked line stands for written like that line, so that a diff shows only what counts.</summary>
     /// <param name="verified">The verified text.</param>
     /// <param name="text">The new text.</param>
     public static string Keep(string verified, string text)
     {
-        var marked = verified.Split('\n').Where(l => l.Length > Mark.Length && l.EndsWith(Mark, StringComparison.Ordinal)).ToList();
-        return string.Join('\n', text.Split('\n').Select(l => marked.Find(m => MatchesLine(m, l)) ?? l));
+        var diff = Differ.Instance.CreateLineDiffs(verified, text, ignoreWhitespace: false);
+        var lines = diff.PiecesNew.ToArray();
+        foreach (var block in diff.DiffBlocks)
+        {
+            // Lines at the same place of a block stand for each other, as in Merge; in a block of another length any mark of it may.
+            var old = diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA).ToList();
+            for (var i = 0; i < block.InsertCountB; i++)
+            {
+                ref var line = ref lines[block.InsertStartB + i];
+                line = Mend(block.DeleteCountA == block.InsertCountB ? [old[i]] : old, line);
+            }
+        }
+
+        return string.Join('\n', lines);
     }
+
+    private static string Mend(List<string> wanted, string line) => wanted.Find(w => w.Length > Mark.Length && MatchesLine(w, line)) ?? line;
 
     private static bool MatchesLine(string wanted, string line) => wanted.EndsWith(Mark, StringComparison.Ordinal)
         ? line.StartsWith(wanted[..^Mark.Length], StringComparison.Ordinal)

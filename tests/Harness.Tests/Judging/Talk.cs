@@ -50,6 +50,8 @@ internal sealed class Talk
 
     public Talk Await(int step) => Add(WireEventKind.Step, count: step, note: ObservationReader.AwaitWord);
 
+    public Talk Aborted() => Add(WireEventKind.Aborted);
+
     public Talk Closed() => Add(WireEventKind.Closed);
 
     public Talk NextConnection()

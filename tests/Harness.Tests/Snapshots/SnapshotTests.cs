@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Conform.Harness.Tests.Judging;
 using Conform.Harness.Tests.Reporting;
 using Conform.Observations;
 using Conform.Snapshots;
@@ -77,6 +78,14 @@ public sealed class SnapshotTests
         Assert.That(NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = wire }), Does.EndWith($"fate {fate}\n"));
     }
 
+    [Test]
+    public void What_overtakes_our_own_reset_is_not_told()
+    {
+        static string Told(Talk talk) => NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = talk });
+        Assert.That(Told(Talk.Asked().Received(Talk.Ok).Aborted()), Is.EqualTo(Told(Talk.Asked().Aborted())).And.EqualTo("fate aborted-by-client\n"));
+        Assert.That(Told(Talk.Asked().Received(Talk.Ok).Expect().Received(Talk.Ok).Aborted()), Is.EqualTo(Told(Talk.Asked().Received(Talk.Ok).Expect().Aborted())).And.Contains(" 200 OK"));
+    }
+
     [TestCase("a/b/c", "whole", true)]
     [TestCase("a/b/c", "octets", false)]
     [TestCase("a/b/c[0]", "whole", false)]
@@ -87,14 +96,18 @@ public sealed class SnapshotTests
     [Test]
     public void What_differs_can_be_marked_instead_of_taken_over()
     {
-        var files = new FileVerifier(_directory);
-        files.Verify("n", "status 200\nfate kept\n");
-        files.Accept(_ => true);
-        files.Verify("n", "status 408\nfate kept\n");
-        files.Accept(_ => true, varies: true);
-        Assert.That(files.Verified("n"), Is.EqualTo("status (varies)\nfate kept\n"));
-        Assert.That(files.Verify("n", "status 500\nfate kept\n"), Is.TypeOf<SnapshotVerdict.Same>());
-        Assert.That(files.Verify("n", "status 500\nfate closed\n"), Is.TypeOf<SnapshotVerdict.Different>());
+        var store = new SnapshotStore(_directory);
+        SnapshotReport Verify(string one, string two) => store.Verify(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["a/b/one"] = $"status {one}\nfate kept\n", ["a/b/two"] = $"status {two}\nfate kept\n" }, _ => true);
+        Verify("200", "200");
+        store.Accept([]);
+        Verify("408", "200");
+        store.Accept([], varies: true);
+        Assert.That(new FileVerifier(_directory).Verified("a.b"), Is.EqualTo("## one\n\nstatus (varies)\nfate kept\n\n## two\n\nstatus 200\nfate kept\n"));
+        Assert.That(Verify("500", "200").Changes, Is.Empty);
+        Assert.That(Verify("500", "500").Changes.Single().Diff, Does.Contain("- status 200").And.Contain("+ status 500").And.Not.Contain("(varies)"), "the mark is that case's alone");
+        store.Accept([]);
+        Assert.That(new FileVerifier(_directory).Verified("a.b"), Is.EqualTo("## one\n\nstatus (varies)\nfate kept\n\n## two\n\nstatus 500\nfate kept\n"));
     }
 
     [Test]
@@ -154,15 +167,13 @@ public sealed class SnapshotTests
     }
 
     [Test]
-    public void Marks_are_kept_when_something_else_is_accepted()
+    public void Marks_are_kept_when_something_else_is_accepted() => Assert.Multiple(() =>
     {
-        var files = new FileVerifier(_directory);
-        files.Verify("n", "a: 1\nX-Id: (varies)\n");
-        files.Accept(_ => true);
-        Assert.That(files.Verify("n", "a: 2\nX-Id: q\n"), Is.EqualTo(new SnapshotVerdict.Different("- a: 1\n+ a: 2\n  X-Id: (varies)\n")));
-        files.Accept(_ => true);
-        Assert.That(files.Verified("n"), Is.EqualTo("a: 2\nX-Id: (varies)\n"));
-    }
+        Assert.That(Variation.Kept("a: 1\nX-Id: (varies)\n", "a: 2\nX-Id: q\n"), Is.EqualTo("a: 2\nX-Id: (varies)\n"));
+        Assert.That(Variation.Kept("a: 1\nX-Id: (varies)\n", "a: 2\nb: 1\nX-Id: q\n"), Is.EqualTo("a: 2\nb: 1\nX-Id: (varies)\n"));
+        Assert.That(Variation.Kept("fate kept\nx\nfate (varies)\n", "fate kept\ny\nfate closed\n"), Is.EqualTo("fate kept\ny\nfate (varies)\n"), "a mark is that line's alone");
+        Assert.That(Variation.Kept("a: 1\n(varies)\n", "a: 1\nb\nc\n"), Is.EqualTo("a: 1\n(varies)\n"));
+    });
 
     [Test]
     public void A_difference_stands_under_its_heading_with_three_lines_around_it()
