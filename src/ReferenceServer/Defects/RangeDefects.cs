@@ -6,7 +6,7 @@ internal static class RangeDefects
     public static IReadOnlyList<Defect> All { get; } =
     [
         new(Fault.RangesRefused, "rfc9110-14-range-optional", "Refuses Range of the front page with 400."),
-        new(Fault.RangeUnitCaseSensitive, "rfc9110-14.1-range-unit-case", "Knows bytes only in lower case."),
+        new(Fault.RangeUnitCaseSensitive, "rfc9110-14.1-range-unit-case", "Finds nothing there where the unit bytes is in capitals."),
         new(Fault.SuffixZeroServed, "rfc9110-14.1.2-range-suffix-zero", "Sends one octet where the last none are asked for."),
         new(Fault.RangeNumbersWrap, "rfc9110-14.1.2-range-overflow", "Lets the numbers of a range wrap round at 2^32."),
         new(Fault.CodedRangeOfPlain, "rfc9110-14.1.2-gzip-and-range", "Cuts the plain octets and calls them gzip."),

@@ -23,8 +23,12 @@ internal sealed record RangeRequest(bool IsUnsatisfiable, IReadOnlyList<Slice> S
     public static RangeRequest Read(string field, long length, FaultSet faults)
     {
         var equals = field.IndexOf('=', StringComparison.Ordinal);
-        var comparison = faults[Fault.RangeUnitCaseSensitive] ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        if (equals < 0 || !(field[..equals].Equals("bytes", comparison) || faults[Fault.RangeUnitUnread]))
+        if (equals > 0 && char.IsAsciiLetterUpper(field[0]) && faults[Fault.RangeUnitCaseSensitive])
+        {
+            return new(true, [], 0);
+        }
+
+        if (equals < 0 || !(field[..equals].Equals("bytes", StringComparison.OrdinalIgnoreCase) || faults[Fault.RangeUnitUnread]))
         {
             return None;
         }
