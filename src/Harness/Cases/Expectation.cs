@@ -33,7 +33,7 @@ public enum Fate
     /// <summary>Not asked for.</summary>
     Any,
 
-    /// <summary><c>then close</c>: FIN, or a reset behind a complete response.</summary>
+    /// <summary><c>then close</c>: FIN, or a reset behind a response that is complete, or was to be cut short.</summary>
     Close,
 
     /// <summary><c>then kept</c>: the next request on the connection (the sentinel) is answered.</summary>

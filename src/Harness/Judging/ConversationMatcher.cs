@@ -23,7 +23,7 @@ internal static class ConversationMatcher
 
         if (view.Responses.Count > pattern.Elements.Count) return Match.No("more responses than asked for");
         if (view.HasStrayOctets) return Match.No("octets that are no response came behind the last one");
-        return view.Responses.Count < pattern.Elements.Count ? Missing(view, context) : DecideFate(pattern.Fate, view, context);
+        return view.Responses.Count < pattern.Elements.Count ? Missing(view, context) : DecideFate(pattern, view, context);
     }
 
     /// <summary>Decides whether one response is of a kind.</summary>
@@ -83,10 +83,14 @@ internal static class ConversationMatcher
     private static Match Missing(StepView view, JudgeContext context) =>
         AfterClose(view, context, view.Responses.Count == 0 ? "no answer" : "fewer responses than asked for");
 
-    private static Match DecideFate(Fate fate, StepView view, JudgeContext context) => fate switch
+    // An answer that is to break off is no less broken off by a reset.
+    private static bool EndsAsBrokenOff(ConversationPattern pattern, StepView view) =>
+        view.Connection.Ending == Ending.Reset && pattern.Elements[^1] is ResponseElement { Response.Clauses: var clauses } && clauses.Any(c => c is CutShort);
+
+    private static Match DecideFate(ConversationPattern pattern, StepView view, JudgeContext context) => pattern.Fate switch
     {
         not Fate.Any when view.Connection.IsElided => Match.Unobservable(StepView.Elided),
-        Fate.Close when view.IsClosed && !view.SentinelAnswered => Match.Yes,
+        Fate.Close when (view.IsClosed || EndsAsBrokenOff(pattern, view)) && !view.SentinelAnswered => Match.Yes,
         Fate.Close => Match.No(view.SentinelAnswered ? "the connection was kept" : "the connection was not closed"),
         Fate.Kept when view.SentinelAnswered => Match.Yes,
         Fate.Kept => AfterClose(view, context, "the next request was not answered"),

@@ -33,6 +33,8 @@ public sealed class FateTests
         yield return Row("a close that was not said is a warning", "accept 200 then kept", Talk.Asked().Received(Talk.Ok).Sentinel().Reset().Expect(), "Fail Warning", "200 then reset");
         yield return Row("no fate, any fate", "accept 200", Talk.Asked().Received(Talk.Ok).Fin().Expect(), "Pass", "200 then close");
         yield return Row("a refusal up to the close, ended by a reset", "accept 400 then close", Talk.Asked().Received("HTTP/1.1 400 Bad\r\n\r\nno").Reset().Expect(), "Pass", "400 then reset");
+        yield return Row("an answer that is to break off, by a reset", "accept 200 with its content cut short then close", Talk.Asked().Received("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok").Reset().Expect(), "Pass", "200 cut short then reset");
+        yield return Row("an answer that is to break off, still open", "accept 200 with its content cut short then close", Talk.Asked().Received("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok").Quiet().Expect(), "Fail Violation", "200 cut short then still open");
         yield return Row("an answer up to the close, ended by a reset", "accept 200 then close", Talk.Asked().Received("HTTP/1.1 200 OK\r\n\r\nno").Reset().Expect(), "Fail Violation", "200 cut short then reset");
         yield return Row("an extra answer", "accept 400", Talk.Asked().Received(Talk.Refused + Gone).Sentinel(Talk.Ok).Fin().Expect(), "Fail Violation", "400 then canary answered (404) then kept");
         yield return Row("an extra answer that closes", "accept 400 then close", Talk.Asked().Received(Talk.Refused + Talk.Refused).Fin().Expect(), "Fail Violation", "400 then 400 then close");

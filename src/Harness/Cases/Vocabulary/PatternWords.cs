@@ -36,7 +36,7 @@ internal static class PatternWords
 
     public static IReadOnlyList<(Fate Fate, Word Word)> Fates { get; } =
     [
-        (Fate.Close, new("then close", "the server closes: FIN, or a reset behind a complete response", "accept 400 then close")),
+        (Fate.Close, new("then close", "the server closes: FIN, or a reset behind a response that is complete, or was to be cut short", "accept 400 then close")),
         (Fate.Kept, new("then kept", "the next request on the connection is answered", "accept 200 then kept")),
     ];
 
