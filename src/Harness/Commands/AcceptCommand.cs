@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Conform.Reporting;
 using Conform.Snapshots;
 
 namespace Conform.Commands;
@@ -6,6 +7,8 @@ namespace Conform.Commands;
 /// <summary><c>conform accept</c>: what a server did last time is right from now on.</summary>
 internal static class AcceptCommand
 {
+    private const int MostTold = 20;
+
     /// <summary>Makes the command.</summary>
     /// <param name="output">Standard output.</param>
     /// <param name="errors">Standard error.</param>
@@ -21,11 +24,16 @@ internal static class AcceptCommand
                 var directory = parse.GetValue(snapshots)!;
                 if (!Directory.Exists(directory)) throw new UsageException($"--snapshots: there is no {directory}");
                 var accepted = new SnapshotStore(directory).Accept(parse.GetValue(cases) ?? [], parse.GetValue(varies));
-                foreach (var name in accepted) output.WriteLine($"accepted {name}");
+                foreach (var line in Told(accepted)) output.WriteLine($"accepted {line}");
                 if (accepted.Count == 0) output.WriteLine("nothing to accept");
                 return Task.FromResult(0);
             },
             errors));
         return command;
     }
+
+    // Many are told by their case files, so that the list can be read.
+    private static IEnumerable<string> Told(IReadOnlyList<string> accepted) => accepted.Count <= MostTold
+        ? accepted
+        : accepted.GroupBy(id => id[..id.LastIndexOf('/')], StringComparer.Ordinal).Select(g => $"{g.Key} ({Quantity.Count(g.Count(), "case")})");
 }

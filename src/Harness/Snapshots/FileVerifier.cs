@@ -13,9 +13,15 @@ public sealed class FileVerifier(string directory) : ISnapshotVerifier
     /// <summary>The names that have a verified text.</summary>
     public IReadOnlyList<string> Names => NamesOf(VerifiedEnd);
 
+    /// <summary>The names that have a text which waits to be accepted.</summary>
+    public IReadOnlyList<string> ReceivedNames => NamesOf(ReceivedEnd);
+
     /// <inheritdoc/>
-    public string? Verified(string name) =>
-        File.Exists(PathOf(name, VerifiedEnd)) ? File.ReadAllText(PathOf(name, VerifiedEnd)).ReplaceLineEndings("\n") : null;
+    public string? Verified(string name) => TextOf(PathOf(name, VerifiedEnd));
+
+    /// <summary>The text that waits to be accepted under a name; null when there is none.</summary>
+    /// <param name="name">The name.</param>
+    public string? Received(string name) => TextOf(PathOf(name, ReceivedEnd));
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The directory cannot be written.</exception>
@@ -34,30 +40,19 @@ public sealed class FileVerifier(string directory) : ISnapshotVerifier
         return verified is null ? new SnapshotVerdict.New() : new SnapshotVerdict.Different(SnapshotDiff.Render(verified, text));
     }
 
-    /// <summary>Turns received texts into verified ones, whole files at a time. An empty received text takes its file away.</summary>
-    /// <param name="selected">Which names.</param>
-    /// <param name="merge">What is taken over for a verified and a received text; the received one where it is null.</param>
-    /// <returns>The names that were taken over.</returns>
-    public IReadOnlyList<string> Accept(Func<string, bool> selected, Func<string, string, string>? merge = null)
+    /// <summary>Writes what is verified from now on.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="text">The text; an empty one takes the file away.</param>
+    /// <param name="isAll">Whether nothing of the received text is left to be accepted, so that it goes.</param>
+    /// <exception cref="IOException">The directory cannot be written.</exception>
+    public void Take(string name, string text, bool isAll = true)
     {
-        var accepted = NamesOf(ReceivedEnd).Where(selected).ToList();
-        foreach (var name in accepted)
-        {
-            var received = PathOf(name, ReceivedEnd);
-            if (merge is not null && Verified(name) is { } verified)
-                File.WriteAllText(received, merge(verified, File.ReadAllText(received).ReplaceLineEndings("\n")));
-            if (new FileInfo(received).Length > 0)
-            {
-                File.Move(received, PathOf(name, VerifiedEnd), overwrite: true);
-                continue;
-            }
-
-            File.Delete(received);
-            File.Delete(PathOf(name, VerifiedEnd));
-        }
-
-        return accepted;
+        if (text.Length > 0) File.WriteAllText(PathOf(name, VerifiedEnd), text);
+        else File.Delete(PathOf(name, VerifiedEnd));
+        if (isAll) File.Delete(PathOf(name, ReceivedEnd));
     }
+
+    private static string? TextOf(string path) => File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : null;
 
     private List<string> NamesOf(string end) => !Directory.Exists(directory) ? []
         : [.. Directory.EnumerateFiles(directory, $"*{end}").Select(f => Path.GetFileName(f)[..^end.Length]).Order(StringComparer.Ordinal)];

@@ -18,11 +18,11 @@ public abstract record SnapshotVerdict
 public interface ISnapshotVerifier
 {
     /// <summary>The text that was accepted under a name; null when there is none.</summary>
-    /// <param name="name">The name, such as <c>rfc9112.content-length</c>.</param>
+    /// <param name="name">The name, such as <c>rfc9112</c>.</param>
     string? Verified(string name);
 
     /// <summary>Compares, and keeps the new text for accepting when it differs.</summary>
-    /// <param name="name">The name, such as <c>rfc9112.content-length</c>.</param>
+    /// <param name="name">The name, such as <c>rfc9112</c>.</param>
     /// <param name="text">The new text.</param>
     SnapshotVerdict Verify(string name, string text);
 }

@@ -1,7 +1,7 @@
 namespace Conform.Snapshots;
 
 /// <summary>One file of snapshots that is not what was verified.</summary>
-/// <param name="Name">The file's name without its ends, such as <c>rfc9112.content-length</c>.</param>
+/// <param name="Name">The file's name without its ends, such as <c>rfc9112</c>.</param>
 /// <param name="IsNew">Whether nothing was verified there before.</param>
 /// <param name="Diff">The difference; for a new one a line that says so.</param>
 public sealed record SnapshotChange(string Name, bool IsNew, string Diff);
@@ -12,7 +12,7 @@ public sealed record SnapshotChange(string Name, bool IsNew, string Diff);
 /// <param name="Dangling">Cases with a verified section that exist no more; accepting takes the sections away.</param>
 public sealed record SnapshotReport(int Same, IReadOnlyList<SnapshotChange> Changes, IReadOnlyList<string> Dangling);
 
-/// <summary>The snapshots of one target: a file a case file, a section a case.</summary>
+/// <summary>The snapshots of one target: a file for each top folder of the suites, a section a case, so that a server's whole behaviour is a handful of files.</summary>
 /// <param name="directory">Where they stand.</param>
 public sealed class SnapshotStore(string directory)
 {
@@ -31,18 +31,17 @@ public sealed class SnapshotStore(string directory)
         foreach (var name in fresh.Select(g => g.Key).Union(_files.Names).Order(StringComparer.Ordinal))
         {
             var sections = SnapshotText.Sections(_files.Verified(name) ?? string.Empty);
-            var gone = sections.Keys.Where(h => !exists($"{name.Replace('.', '/')}/{h}")).ToList();
-            dangling.AddRange(gone.Select(h => $"{name.Replace('.', '/')}/{h}"));
+            var gone = sections.Keys.Where(h => !exists($"{name}/{h}")).ToList();
+            dangling.AddRange(gone.Select(h => $"{name}/{h}"));
             if (!fresh.Contains(name) && gone.Count == 0) continue;
             foreach (var heading in gone) sections.Remove(heading);
             foreach (var (id, text) in fresh[name])
             {
-                var heading = id[(id.LastIndexOf('/') + 1)..];
+                var heading = id[(name.Length + 1)..];
                 sections[heading] = Variation.Kept(sections.GetValueOrDefault(heading), text);
             }
 
-            var joined = SnapshotText.Join(sections);
-            switch (_files.Verify(name, joined))
+            switch (_files.Verify(name, SnapshotText.Join(sections)))
             {
                 case SnapshotVerdict.Same: same++; break;
                 case SnapshotVerdict.Different different: changes.Add(new SnapshotChange(name, IsNew: false, different.Diff)); break;
@@ -53,23 +52,34 @@ public sealed class SnapshotStore(string directory)
         return new SnapshotReport(same, changes, dangling);
     }
 
-    /// <summary>Takes differences over, whole files at a time.</summary>
-    /// <param name="selection">Case ids or beginnings of them; a file is taken when it holds such cases. Empty for all.</param>
+    /// <summary>Takes differences over, a case at a time.</summary>
+    /// <param name="selection">Case ids or beginnings of them, such as <c>rfc9112/host</c>. Empty for all.</param>
     /// <param name="varies">Whether what differs is marked as varying instead.</param>
-    /// <returns>The names of the files.</returns>
-    public IReadOnlyList<string> Accept(IReadOnlyCollection<string> selection, bool varies = false) =>
-        _files.Accept(name => selection.Count == 0 || selection.Any(s => Holds(name, s.Trim('/').Replace('/', '.'))), varies ? Marked : null);
-
-    private static string Marked(string verified, string received)
+    /// <returns>The ids of the cases.</returns>
+    /// <exception cref="IOException">The directory cannot be read or written.</exception>
+    public IReadOnlyList<string> Accept(IReadOnlyCollection<string> selection, bool varies = false)
     {
-        var before = SnapshotText.Sections(verified);
-        var sections = SnapshotText.Sections(received);
-        foreach (var heading in sections.Keys.Intersect(before.Keys).ToList()) sections[heading] = Variation.Merge(before[heading], sections[heading]);
-        return SnapshotText.Join(sections);
+        var accepted = new List<string>();
+        foreach (var name in _files.ReceivedNames)
+        {
+            var verified = SnapshotText.Sections(_files.Verified(name) ?? string.Empty);
+            var received = SnapshotText.Sections(_files.Received(name) ?? string.Empty);
+            var differing = verified.Keys.Union(received.Keys).Where(h => verified.GetValueOrDefault(h) != received.GetValueOrDefault(h)).Order(StringComparer.Ordinal).ToList();
+            var taken = differing.Where(h => selection.Count == 0 || selection.Any(s => Holds(s.Trim('/'), $"{name}/{h}"))).ToList();
+            foreach (var heading in taken)
+            {
+                if (!received.TryGetValue(heading, out var text)) verified.Remove(heading);
+                else verified[heading] = varies && verified.TryGetValue(heading, out var before) ? Variation.Merge(before, text) : text;
+            }
+
+            _files.Take(name, SnapshotText.Join(verified), isAll: taken.Count == differing.Count);
+            accepted.AddRange(taken.Select(h => $"{name}/{h}"));
+        }
+
+        return accepted;
     }
 
-    private static bool Holds(string name, string selected) =>
-        name == selected || name.StartsWith($"{selected}.", StringComparison.Ordinal) || selected.StartsWith($"{name}.", StringComparison.Ordinal);
+    private static bool Holds(string selected, string id) => id == selected || id.StartsWith($"{selected}/", StringComparison.Ordinal);
 
-    private static string NameOf(string id) => id[..id.LastIndexOf('/')].Replace('/', '.');
+    private static string NameOf(string id) => id[..id.IndexOf('/')];
 }
