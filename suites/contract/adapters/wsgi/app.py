@@ -23,7 +23,7 @@ CAPS = ("start-response write exc-info late-start iterable-close lazy-body unbuf
 # include: probes.py
 
 
-def application(environ, start_response):
+def application(environ, start_response, /):
     name = chosen(environ)
     if name == "run":
         return Run(parameters(environ), environ, start_response).begin()
