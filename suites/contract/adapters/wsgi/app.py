@@ -115,7 +115,8 @@ class Run:
     def returned(self):
         kind = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
         if any(step[0] == "fw" for step in self.call) and "wsgi.file_wrapper" not in self.environ:
-            return sent(self.start, *as_json({"cap-missing": "file-wrapper"}))
+            status, fields, blocks = as_json({"cap-missing": "file-wrapper"})
+            return sent(self.start, status, [*fields, ("Cap-Missing", "file-wrapper")], blocks)
         if kind[0] == "lazy":
             return Blocks(self.blocks(self.call), self.close)
         self.steps(self.call)
