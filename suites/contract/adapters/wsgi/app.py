@@ -28,7 +28,7 @@ def application(environ, start_response, /):
     if name == "run":
         return Run(parameters(environ), environ, start_response).begin()
     # wsgiref hands on the process's own environment, secrets and all
-    shown = {key: value for key, value in environ.items() if os.environ.get(key) != value}
+    shown = {key: value for key, value in environ.items() if key not in os.environ or os.environ[key] != value}
     return sent(start_response, *fixed(name, environ, shown, lambda: content_of(environ), facts(environ)))
 
 
