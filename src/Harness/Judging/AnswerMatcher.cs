@@ -45,7 +45,7 @@ internal static class AnswerMatcher
     private static Match SameLength(Response response, Response other, int number)
     {
         var length = other.ContentLength.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return response.Values("Content-Length").FirstOrDefault() is { } stated && stated != length
+        return response.Values("Content-Length").FirstOrDefault() is { } stated && stated.TrimStart('0').PadLeft(1, '0') != length
             ? Match.No($"it states {stated} octets, and answer {number} has {length}")
             : Match.Yes;
     }

@@ -36,8 +36,11 @@ public static class Judge
     {
         const string Begins = "{\"cap-missing\":\"";
         if (context.Case.Program is null) return null;
-        var told = context.Observation.Connections.SelectMany(c => c.Responses).Select(r => Encoding.Latin1.GetString(r.Content.Span))
-            .FirstOrDefault(text => text.StartsWith(Begins, StringComparison.Ordinal));
+        var responses = context.Observation.Connections.SelectMany(c => c.Responses).ToList();
+        // The answer to HEAD has no content to say it in.
+        if (responses.SelectMany(r => r.Fields).FirstOrDefault(f => f.Name.Equals("Cap-Missing", StringComparison.OrdinalIgnoreCase)) is { } field)
+            return $"the adapter has no {field.Value}";
+        var told = responses.Select(r => Encoding.Latin1.GetString(r.Content.Span)).FirstOrDefault(text => text.StartsWith(Begins, StringComparison.Ordinal));
         return told is null ? null : $"the adapter has no {told[Begins.Length..].Split('"')[0]}";
     }
 

@@ -17,12 +17,20 @@ internal static class ReferenceMatcher
         foreach (var part in pattern.Parts)
         {
             var (here, there) = (ReferenceNormaliser.Lines(part, context.Observation), ReferenceNormaliser.Lines(part, reference));
-            if (part == ComparedPart.Fields ? there.Except(here, StringComparer.Ordinal).Any() : !here.SequenceEqual(there, StringComparer.Ordinal))
+            if (part == ComparedPart.Fields ? !Holds(here, there) : !here.SequenceEqual(there, StringComparer.Ordinal))
                 return Match.No($"{part.ToString().ToLowerInvariant()} differs: {Told(here)}; the reference: {Told(there)}");
         }
 
         return Match.Yes;
     }
+
+    // The target may send more fields than the application gave; lines of one name have an order (RFC 9110 section 5.3).
+    private static bool Holds(IReadOnlyList<string> here, IReadOnlyList<string> there) =>
+        there.GroupBy(Name, StringComparer.Ordinal).All(lines =>
+            here.Where(line => Name(line) == lines.Key && lines.Contains(line, StringComparer.Ordinal)).SequenceEqual(lines, StringComparer.Ordinal)
+            || (lines.Count() == 1 && here.Contains(lines.First(), StringComparer.Ordinal)));
+
+    private static string Name(string line) => line[..line.IndexOf(':', StringComparison.Ordinal)];
 
     private static string Told(IReadOnlyList<string> lines) =>
         lines.Count == 0 ? "nothing" : string.Join(", ", lines.Take(12).Select(l => Quoted.Text(l))) + (lines.Count > 12 ? " …" : string.Empty);

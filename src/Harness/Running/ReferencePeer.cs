@@ -11,6 +11,9 @@ namespace Conform.Running;
 /// <summary>The reference server beside the target, with which the same conversations are held, so that the two can be compared.</summary>
 internal sealed class ReferencePeer : IAsyncDisposable
 {
+    // Both servers may share the machine with the run, and what the reference does late is no fault of the target's.
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+
     private readonly ReferenceTarget _reference;
     private readonly WitnessListener _listener;
     private readonly Conversation _conversation;
@@ -51,7 +54,8 @@ internal sealed class ReferencePeer : IAsyncDisposable
         var filled = CaseFiller.Fill(item.Planned.Case, _seed, item.Planned.Index, _values, item.Delivery.ToString());
         var script = Script.Of(
             item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), PlainRequests.Sentinel(_values.Host, _values.Path));
-        return await _conversation.HoldAsync(script, patience, true, cancellation, Witnessed.Of(new Surroundings(_listener, null), item.Planned.Case, filled.Drawn));
+        var longer = patience with { Deadline = patience.Deadline > Deadline ? patience.Deadline : Deadline };
+        return await _conversation.HoldAsync(script, longer, true, cancellation, Witnessed.Of(new Surroundings(_listener, null), item.Planned.Case, filled.Drawn));
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ namespace Conform.ReferenceServer.Contract;
 internal static class EnvironTwists
 {
     private const string Looked = "/environ";
+    private const string Passed = "/passed";
     private const string Run = "/probe/run";
 
     private sealed record Twist(Fault Fault, string Key, Func<object?, RequestHead, object?> Change, string Where = Looked);
@@ -24,7 +25,7 @@ internal static class EnvironTwists
         new(Fault.RawOctetsEncoded, "PATH_INFO", static (v, head) => head.Target.Raw.All(char.IsAscii) ? v : Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(Text(v)))),
         new(Fault.ScriptNameRepeated, "SCRIPT_NAME", static (v, head) => head.Target.Path.Contains("/environ/url", StringComparison.Ordinal) ? head.Target.Path : v),
         new(Fault.LengthWithPlus, "CONTENT_LENGTH", static (v, _) => v is string ? "+" + v : v),
-        new(Fault.ZeroLengthLost, "CONTENT_LENGTH", static (v, _) => v is "0" ? null : v),
+        new(Fault.ZeroLengthNegative, "CONTENT_LENGTH", static (v, _) => v is "0" ? "-1" : v),
         new(Fault.ChunkedLengthWrong, "CONTENT_LENGTH", static (v, head) => head.Framing.IsChunked ? "0" : v),
         new(Fault.ContentTypeTwice, "HTTP_CONTENT_TYPE", static (_, head) => Field(head, "Content-Type")),
         new(Fault.ServerNameEmpty, "SERVER_NAME", static (_, _) => ""),
@@ -50,6 +51,16 @@ internal static class EnvironTwists
         new(Fault.RootPathEmpty, "PATH_INFO", static (v, head) => head.Target.Raw == "/" && Field(head, "Probe-Case") is not null ? "" : v, "/"),
         new(Fault.LengthInvented, "CONTENT_LENGTH", static (v, _) => v ?? "1", "/environ/length"),
         new(Fault.TypeInvented, "CONTENT_TYPE", static (v, _) => v ?? "application/x-www-form-urlencoded", "/environ/type"),
+        new(Fault.TypeLowered, "CONTENT_TYPE", static (v, _) => v is string ? Text(v).ToLowerInvariant() : v, Passed),
+        new(Fault.QuotedValueLowered, "HTTP_X_QUOTED", static (v, _) => v is string ? Text(v).ToLowerInvariant() : v, Passed),
+        new(Fault.LateFieldLost, "HTTP_X_NUMBER_2ND", static (v, head) => head.Fields.Count > 40 ? null : v, Passed),
+        new(Fault.MethodOverridden, "REQUEST_METHOD", static (v, head) => Field(head, "X-HTTP-Method-Override") ?? v, Passed),
+        new(Fault.LongQueryCut, "QUERY_STRING", static (v, _) => Text(v) is { Length: > 1000 } text ? text[..1000] : v, Passed),
+        new(Fault.LongPathCut, "PATH_INFO", static (v, _) => Text(v) is { Length: > 1000 } text ? text[..1000] : v, Passed),
+        new(Fault.PathEndsAtNul, "PATH_INFO", static (v, _) => Text(v).Split('\0')[0], Passed),
+        new(Fault.PathLineEndsLost, "PATH_INFO", static (v, _) => Text(v).Replace("\r", "", StringComparison.Ordinal), Passed),
+        new(Fault.PathLowered, "PATH_INFO", static (v, _) => Text(v).ToLowerInvariant(), "/Path/"),
+        new(Fault.LeftoverLength, "CONTENT_LENGTH", static (v, _) => v ?? "5", "/passed/second"),
         new(Fault.HeadHandedOnAsGet, "REQUEST_METHOD", static (v, _) => v is "HEAD" ? "GET" : v, Run),
         new(Fault.ThreadsDenied, "wsgi.multithread", static (_, _) => false, Run),
         new(Fault.RunOnceClaimed, "wsgi.run_once", static (_, _) => true, Run),

@@ -25,6 +25,11 @@ internal sealed class FaultyInput(RequestBody inner, RequestHead head, FaultSet 
         }
 
         RefusePieces();
+        if (size > 10_000 && faults[Fault.LargePieceCut])
+        {
+            return Handed(inner.Read(4096));
+        }
+
         return Ended(inner.Read(size == 0 && faults[Fault.ReadZeroTakes] ? 1 : size), size);
     }
 
@@ -42,8 +47,13 @@ internal sealed class FaultyInput(RequestBody inner, RequestHead head, FaultSet 
             return line.Length > size ? line[..size] : line;
         }
 
-        return Ended(inner.ReadLine(size), size);
+        return Ended(Shortened(inner.ReadLine(size)), size);
     }
+
+    private byte[] Shortened(byte[] line) =>
+        line is [(byte)'\n'] && faults[Fault.EmptyLineIsEnd] ? []
+        : line.Length > 8192 && faults[Fault.LongLineCut] ? line[..8192]
+        : line;
 
     public override IReadOnlyList<byte[]> ReadLines(int hint = -1) =>
         faults[Fault.LinesFail] ? throw new InvalidOperationException("lines cannot be read") : base.ReadLines(hint);

@@ -48,7 +48,7 @@ internal sealed partial class Gateway(
 
     private GatewayOutcome Failed(Exception error)
     {
-        if (_body is not null && _state != State.Ended && faults[Fault.FailureAnsweredInContent])
+        if (_body is not null && (_state == State.Ended ? On(Fault.CloseErrorAnswered) : faults[Fault.FailureAnsweredInContent]))
         {
             return new(false, Rejection.Internal);
         }
@@ -144,7 +144,7 @@ internal sealed partial class Gateway(
     private long? OnlyLength(IEnumerable<ReadOnlyMemory<byte>> blocks, ReadOnlyMemory<byte> block)
     {
         var count = (blocks as IReadOnlyCollection<ReadOnlyMemory<byte>>)?.Count ?? (blocks as ICollection<ReadOnlyMemory<byte>>)?.Count;
-        return count == 1 ? block.Length - (faults[Fault.OnlyBlockMiscounted] ? 1 : 0) : null;
+        return count == 1 ? block.Length - Miscounted(block) : null;
     }
 
     private WriteBody Start(string status, IReadOnlyList<(string Name, string Value)> headers, ExceptionDispatchInfo? error)

@@ -32,6 +32,11 @@ internal sealed partial class Gateway
         return new(Committed(0).End());
     }
 
+    private int Miscounted(ReadOnlyMemory<byte> block) =>
+        faults[Fault.OnlyBlockMiscounted] ? 1
+        : On(Fault.CharactersCounted) ? block.Length - Encoding.UTF8.GetCharCount(block.Span)
+        : 0;
+
     private Declaration AsSent(Declaration declared)
     {
         var fields = declared.Fields.ToList();
@@ -43,6 +48,17 @@ internal sealed partial class Gateway
         if (!fields.Exists(field => field.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) && On(Fault.ContentTypeInvented))
         {
             fields.Add(("Content-Type", "text/html"));
+        }
+
+        if (fields.Count > 20 && On(Fault.LateFieldsOfProgramsLost))
+        {
+            fields.RemoveRange(20, fields.Count - 20);
+        }
+
+        if (fields.Exists(field => field.Value == "b=3") && On(Fault.CookiesReordered))
+        {
+            fields.Reverse();
+            return declared with { Fields = fields };
         }
 
         if (request.Fields.Any(field => field.Is("Accept-Encoding", FaultSet.None)) && On(Fault.CodingClaimed))

@@ -69,6 +69,7 @@ internal sealed partial class Gateway
         var fails = (!environ.ContainsKey("SERVER_NAME") && On(Fault.EnvironReadAfterwards))
             || (request.ExpectsContinue && !content.KeepsConnection && On(Fault.UnreadExpectationFails))
             || (request.Framing.Length > 1_000_000 && On(Fault.LargeUnreadFails))
+            || (!environ.ContainsKey("PATH_INFO") && On(Fault.PathReadAfterwards))
             || (environ.GetValueOrDefault("SERVER_PROTOCOL") is "HTTP/0.9" && On(Fault.ProtocolReadAfterwards))
             || (blocks is IEnumerator<ReadOnlyMemory<byte>> && On(Fault.GeneratorRefused))
             || (blocks is ReadOnlyMemory<byte>[] && On(Fault.TupleRefused));
@@ -134,6 +135,11 @@ internal sealed partial class Gateway
 
     private bool KeepsBack(ReadOnlyMemory<byte> block)
     {
+        if (block.Length > 200_000 && On(Fault.LargeBlockLost))
+        {
+            return true;
+        }
+
         _total += block.Length;
         var isStated = _declared?.Length is not null;
         if (_total is > 500_000 and < 560_000 && On(Fault.LargePageCut))

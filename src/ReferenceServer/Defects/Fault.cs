@@ -135,7 +135,7 @@ internal enum Fault
     BadEscapeDropped, AuthorityInPath, PathPlusDecoded, LengthWithPlus, ContentTypeTwice, ServerNameEmpty, ProtocolAlways11,
     SchemeInCapitals, ForwardedSchemeTrusted, VersionAsText, RunOnceMissing, ProcessFlagMissing, ThreadsDenied, ProcessesUnannounced,
     RunOnceClaimed, AcceptLanguageLost, ValueBlanksMerged, FieldOctetsLost, FieldsAsText, PathAsText, RawOctetsEncoded, CookiesLost,
-    FoldHandedOn, UnderscoreSetsLength, FieldSetsVariable, ChunkedLengthWrong, KeyWithoutPrefix, ZeroLengthLost, AuthorizationCut,
+    FoldHandedOn, UnderscoreSetsLength, FieldSetsVariable, ChunkedLengthWrong, KeyWithoutPrefix, ZeroLengthNegative, AuthorizationCut,
     RemoteUserInvented, HeadHandedOnAsGet, PortFromHost, ScriptNameRepeated, LinesFail, EndOfContentFails, ReadAllOneShort, ReadZeroTakes,
     LineRestLost, ReadEndsWithPiece, BrokenContentWhole, UnreadLeftToConnection, PartlyReadLeft, NegativeReadsNothing, LargeUnreadFails,
     UnreadCounted, InputOctetsLost, ChunkedContentLost, ChunkedPiecesFail, ErrorLinesFail, ErrorsAsciiOnly, ErrorsLost, ErrorsOnWire,
@@ -222,6 +222,11 @@ internal enum Fault
 
     // chunks and the application
     ChunksFailCalls, KeptTrailersFail, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,
+
+    // what is passed on to an application, and from it
+    TypeLowered, QuotedValueLowered, LateFieldLost, MethodOverridden, LongQueryCut, LongPathCut, PathEndsAtNul, PathLineEndsLost, PathLowered,
+    LeftoverLength, PathReadAfterwards, LargeBlockLost, CloseErrorAnswered, CharactersCounted, LateFieldsOfProgramsLost, CookiesReordered,
+    LargePieceCut, EmptyLineIsEnd, LongLineCut,
 
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,

@@ -44,6 +44,7 @@ public sealed class AnswerClauseTests
     [TestCase("the validators of answer 1", "ETag: \"a\"\r\nContent-Length: 0\r\n\r\n", "ETag: \"a\"\r\nLast-Modified: x\r\nContent-Length: 0\r\n\r\n", "")]
     [TestCase("the validators of answer 1", "ETag: \"a\"\r\nContent-Length: 0\r\n\r\n", "ETag: \"b\"\r\nContent-Length: 0\r\n\r\n", "ETag is \"\\\"b\\\"\", not \"\\\"a\\\"\"")]
     [TestCase("the validators of answer 1", "Last-Modified: x\r\nContent-Length: 0\r\n\r\n", "Content-Length: 0\r\n\r\n", "no field Last-Modified")]
+    [TestCase("the length of answer 1", "Content-Length: 5\r\n\r\nhello", "Content-Length: 0005\r\n\r\nworld", "")]
     [TestCase("the length of answer 1", "Content-Length: 5\r\n\r\nhello", "Content-Length: 5\r\n\r\nworld", "")]
     [TestCase("the length of answer 1", "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", "Content-Length: 4\r\n\r\nover", "it states 4 octets, and answer 1 has 5")]
     [TestCase("another tag than that of answer 1", "ETag: \"a\"\r\nContent-Length: 0\r\n\r\n", "ETag: \"b\"\r\nContent-Length: 0\r\n\r\n", "")]

@@ -15,7 +15,8 @@ internal sealed class ApplicationTests
     [OneTimeTearDown]
     public async Task Stop() => await _host.DisposeAsync();
 
-    [TestCase("POST / HTTP/1.1", "405 Method Not Allowed")]
+    [TestCase("POST / HTTP/1.1", "200 OK")]
+    [TestCase("DELETE / HTTP/1.1", "405 Method Not Allowed")]
     [TestCase("TRACE / HTTP/1.1", "405 Method Not Allowed")]
     [TestCase("BREW / HTTP/1.1", "501 Not Implemented")]
     [TestCase("OPTIONS / HTTP/1.1", "200 OK")]
@@ -35,6 +36,16 @@ internal sealed class ApplicationTests
 
         Assert.That(answer, Does.StartWith($"HTTP/1.1 {status}\r\n"));
         Assert.That(answer.Contains("\r\nAllow: GET, HEAD", StringComparison.Ordinal), Is.EqualTo(status[0] == '4' && status[2] == '5' || line.StartsWith('O')));
+    }
+
+    [TestCase("Content-Length: 5", "hello")]
+    [TestCase("Transfer-Encoding: chunked", "5\r\nhello\r\n0\r\n\r\n")]
+    public async Task Front_page_gives_back_what_is_posted(string framing, string content)
+    {
+        var answer = await RawClient.ExchangeAsync(
+            _host, $"POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{framing}\r\n\r\n{content}");
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 200 OK\r\n").And.EndWith("\r\n\r\nhello"));
     }
 
     [TestCase("If-None-Match: \"conform-1\"", 304)]

@@ -29,13 +29,16 @@ internal sealed class ConnectionContexts
     public bool HasRequests => _requests.Count > 0;
 
     // Which request a response answers is only known where each request was read as one and got its answer.
-    private bool IsPaired => _requests.Count == _connection.Responses.Count;
+    private bool IsPaired => _requests.Count == _connection.Responses.Count && BeginsWithRequest;
+
+    // What stands before the first line that reads as a request may have been read as a request all the same.
+    private bool BeginsWithRequest => _requests.Count > 0 && !_sent.AsSpan(0, _requests[0].Start).ContainsAnyExcept((byte)'\r', (byte)'\n');
 
     public LintContext Of(int index)
     {
         var response = _connection.Responses[index];
         var isLast = index == _connection.Responses.Count - 1;
-        var isKnown = IsPaired || (index == 0 && _requests.Count > 0);
+        var isKnown = IsPaired || (index == 0 && BeginsWithRequest);
         return new LintContext(response)
         {
             Request = isKnown ? LintRequest.Read(_sent, _requests[index]) : null,

@@ -2,23 +2,22 @@ using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Contract.Applications;
 
-/// <summary>The front page: one line of HTML for GET and HEAD, and what RFC 9110 section 9.1 asks of every other method.</summary>
+/// <summary>The front page: one line of HTML for GET and HEAD, its own content for POST, and what RFC 9110 section 9.1 asks of every other method.</summary>
 internal sealed class HelloApplication(FaultSet faults)
 {
-    public const string Allowed = "GET, HEAD, OPTIONS";
+    public const string Allowed = "GET, HEAD, OPTIONS, POST";
 
     private static readonly string[] _preferences = ["HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE", "HTTP_ACCEPT_CHARSET"];
     private static readonly byte[] _page = "<h1>Hello, web!</h1>"u8.ToArray();
-    private static readonly HashSet<string> _known = new(StringComparer.Ordinal) { "POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT" };
+    private static readonly HashSet<string> _known = new(StringComparer.Ordinal) { "PUT", "DELETE", "PATCH", "TRACE", "CONNECT" };
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
     {
-        // The content is read first, so that a malformed one is refused; a client that waits for 100 is answered at once.
+        // The content is read first, so that a malformed one is refused; a client that waits for 100 is answered at once where
+        // its content is of no use.
         var method = Answer.TextOf(environ, "REQUEST_METHOD");
-        if (!environ.ContainsKey("HTTP_EXPECT") && !(faults[Fault.UnreadContentParsed] && method == "POST"))
-        {
-            Answer.InputOf(environ).Read();
-        }
+        var reads = method == "POST" ? !faults[Fault.UnreadContentParsed] : !environ.ContainsKey("HTTP_EXPECT");
+        var content = reads ? Answer.InputOf(environ).Read() : [];
 
         if (method == "HEAD" && faults[Fault.HeadRefused])
         {
@@ -50,6 +49,12 @@ internal sealed class HelloApplication(FaultSet faults)
             return Options(start);
         }
 
+        // Whoever sends requests of their own sends them to the root, and has to see what was taken for content.
+        if (method == "POST")
+        {
+            return Answer.With(start, "200 OK", "application/octet-stream", content);
+        }
+
         return _known.Contains(method)
             ? Answer.Text(start, "405 Method Not Allowed", "method not allowed\n", ("Allow", Allowed))
             : faults[Fault.UnknownMethodMalformed] ? Answer.Text(start, "400 Bad Request", "no such method\n")
@@ -57,7 +62,7 @@ internal sealed class HelloApplication(FaultSet faults)
     }
 
     /// <summary>The method is one that nobody has heard of.</summary>
-    public static bool IsUnknown(string method) => method is not ("GET" or "HEAD" or "OPTIONS") && !_known.Contains(method);
+    public static bool IsUnknown(string method) => method is not ("GET" or "HEAD" or "OPTIONS" or "POST") && !_known.Contains(method);
 
     /// <summary>What RFC 9110 section 9.1 asks where the method is not known.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Unknown(StartResponse start) =>

@@ -23,12 +23,12 @@ CAPS = ("start-response write exc-info late-start iterable-close lazy-body unbuf
 # include: probes.py
 
 
-def application(environ, start_response):
+def application(environ, start_response, /):
     name = chosen(environ)
     if name == "run":
         return Run(parameters(environ), environ, start_response).begin()
     # wsgiref hands on the process's own environment, secrets and all
-    shown = {key: value for key, value in environ.items() if os.environ.get(key) != value}
+    shown = {key: value for key, value in environ.items() if key not in os.environ or os.environ[key] != value}
     return sent(start_response, *fixed(name, environ, shown, lambda: content_of(environ), facts(environ)))
 
 
@@ -115,7 +115,8 @@ class Run:
     def returned(self):
         kind = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
         if any(step[0] == "fw" for step in self.call) and "wsgi.file_wrapper" not in self.environ:
-            return sent(self.start, *as_json({"cap-missing": "file-wrapper"}))
+            status, fields, blocks = as_json({"cap-missing": "file-wrapper"})
+            return sent(self.start, status, [*fields, ("Cap-Missing", "file-wrapper")], blocks)
         if kind[0] == "lazy":
             return Blocks(self.blocks(self.call), self.close)
         self.steps(self.call)

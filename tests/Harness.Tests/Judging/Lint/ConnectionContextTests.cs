@@ -24,6 +24,14 @@ public sealed class ConnectionContextTests
     public void A_request_that_is_not_surely_the_one_is_unknown() =>
         Assert.That(Context(Talk.Asked(Two + Two).Received(Answer + Answer), 1).Request, Is.Null);
 
+    [Test]
+    public void What_stands_before_the_first_request_may_have_been_answered() =>
+        Assert.That(Context(Talk.Asked("GET\t/a HTTP/1.1\r\nHost: h\r\n\r\n" + Two).Received(Answer + Answer), 0).Request, Is.Null);
+
+    [Test]
+    public void Empty_lines_before_the_first_request_are_answered_by_nobody() =>
+        Assert.That(Context(Talk.Asked("\r\n" + Two).Received(Answer + Answer), 0).Method, Is.EqualTo("GET"));
+
     [TestCase("GET /a HTTP/1.1\r\nHost : h\r\n\r\n")]
     [TestCase("GET /a HTTP/1.1\nHost: h\r\n\r\n")]
     [TestCase("GET /a  HTTP/1.1\r\nHost: h\r\n\r\n")]
