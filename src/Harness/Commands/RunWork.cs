@@ -45,7 +45,9 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
             var outcome = await new Engine(time).RunAsync(plan, target, report, cancellation);
             foreach (var skipped in selection.Skipped) report.AddSkipped(skipped, plan.Deliveries);
             var update = parse.GetValue(options.UpdateDeviations) && outcome.BaselineProblem is null ? known.Update(target.Name) : null;
-            return report.End(outcome, target, snapshots?.Verify(report.Results) ?? [], update);
+            var code = report.End(outcome, target, snapshots?.Verify(report.Results) ?? [], update);
+            if (snapshots is not null) await snapshots.OpenToolAsync();
+            return code;
         }
         finally
         {

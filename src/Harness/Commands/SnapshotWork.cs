@@ -11,9 +11,11 @@ internal sealed class SnapshotWork
 {
     private readonly SnapshotStore _store;
     private readonly Catalogue _catalogue;
+    private readonly string _directory;
     private readonly bool _all;
+    private IReadOnlyList<string> _differing = [];
 
-    private SnapshotWork(SnapshotStore store, Catalogue catalogue, bool all) => (_store, _catalogue, _all) = (store, catalogue, all);
+    private SnapshotWork(string directory, Catalogue catalogue, bool all) => (_directory, _store, _catalogue, _all) = (directory, new SnapshotStore(directory), catalogue, all);
 
     /// <summary>Opens the folder that an option names.</summary>
     /// <param name="directory">The folder; null for no snapshots.</param>
@@ -34,7 +36,7 @@ internal sealed class SnapshotWork
             throw new UsageException($"--snapshots: cannot use {directory}: {e.Message}");
         }
 
-        return new SnapshotWork(new SnapshotStore(directory), catalogue, plan.Cases.Count(c => !c.Case.IsDrawn) == catalogue.Cases.Count(c => !c.IsDrawn));
+        return new SnapshotWork(directory, catalogue, plan.Cases.Count(c => !c.Case.IsDrawn) == catalogue.Cases.Count(c => !c.IsDrawn));
     }
 
     /// <summary>Compares.</summary>
@@ -43,11 +45,13 @@ internal sealed class SnapshotWork
     {
         var texts = results.Where(r => r.Evidence is not null && NormalisedObservation.Belongs(r.Case, r.Delivery))
             .ToDictionary(r => r.Case, r => NormalisedObservation.Of(r.Evidence!), StringComparer.Ordinal);
-        var report = _store.Verify(texts, _catalogue.Knows);
-        var changes = report.Changes.Select(c => new SnapshotDifference(c.Name, c.IsNew ? $"not seen before\n{c.Diff}" : c.Diff));
-
         // A part of a run cannot know what the rest of the cases did.
-        var dangling = _all ? report.Dangling.Select(d => new SnapshotDifference(d, "dangling: there is no such case any more")) : [];
-        return [.. changes, .. dangling];
+        var report = _store.Verify(texts, id => !_all || _catalogue.Knows(id));
+        _differing = [.. report.Changes.Where(c => !c.IsNew).Select(c => c.Name)];
+        var changes = report.Changes.Select(c => new SnapshotDifference(c.Name, c.IsNew ? $"not seen before\n{c.Diff}" : c.Diff));
+        return [.. changes, .. report.Dangling.Select(d => new SnapshotDifference(d, "dangling: there is no such case any more"))];
     }
+
+    /// <summary>Opens a diff tool on what differs, where a person sits.</summary>
+    public Task OpenToolAsync() => DiffTool.OpenAsync(_directory, _differing, isInteractive: !Console.IsOutputRedirected);
 }

@@ -43,13 +43,14 @@ public sealed class FileVerifier(string directory) : ISnapshotVerifier
     /// <summary>Writes what is verified from now on.</summary>
     /// <param name="name">The name.</param>
     /// <param name="text">The text; an empty one takes the file away.</param>
-    /// <param name="isAll">Whether nothing of the received text is left to be accepted, so that it goes.</param>
+    /// <param name="left">What of the received text still waits to be accepted; null when nothing does, so that it goes.</param>
     /// <exception cref="IOException">The directory cannot be written.</exception>
-    public void Take(string name, string text, bool isAll = true)
+    public void Take(string name, string text, string? left = null)
     {
         if (text.Length > 0) File.WriteAllText(PathOf(name, VerifiedEnd), text);
         else File.Delete(PathOf(name, VerifiedEnd));
-        if (isAll) File.Delete(PathOf(name, ReceivedEnd));
+        if (left is not null) File.WriteAllText(PathOf(name, ReceivedEnd), left);
+        else File.Delete(PathOf(name, ReceivedEnd));
     }
 
     private static string? TextOf(string path) => File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : null;

@@ -69,10 +69,11 @@ public sealed class SnapshotStore(string directory)
             foreach (var heading in taken)
             {
                 if (!received.TryGetValue(heading, out var text)) verified.Remove(heading);
-                else verified[heading] = varies && verified.TryGetValue(heading, out var before) ? Variation.Merge(before, text) : text;
+                // What still waits in the received file must not undo the mark later.
+                else verified[heading] = received[heading] = varies && verified.TryGetValue(heading, out var before) ? Variation.Merge(before, text) : text;
             }
 
-            _files.Take(name, SnapshotText.Join(verified), isAll: taken.Count == differing.Count);
+            _files.Take(name, SnapshotText.Join(verified), taken.Count == differing.Count ? null : SnapshotText.Join(received));
             accepted.AddRange(taken.Select(h => $"{name}/{h}"));
         }
 

@@ -47,6 +47,8 @@ public sealed class FolderArrowTests
     [TestCase("Bogus", "Generation")]
     [TestCase("Polly", "Running")]
     [TestCase("Spectre.Console", "Reporting")]
+    [TestCase("DiffEngine", "Snapshots")]
+    [TestCase("DiffPlex", "Snapshots")]
     public void A_library_lives_in_one_folder(string library, string folder)
     {
         var users = Loaded.Types.Where(t => Folder(t) is not null && t.Dependencies.Any(d => d.Target.FullName.StartsWith(library + ".", StringComparison.Ordinal)))

@@ -143,6 +143,18 @@ public sealed class SnapshotTests
     }
 
     [Test]
+    public void A_mark_is_not_undone_by_what_still_waits()
+    {
+        var store = new SnapshotStore(_directory);
+        Verify(store, ("r/host/a", "1\n"), ("r/host/b", "2\n"));
+        store.Accept([]);
+        Verify(store, ("r/host/a", "8\n"), ("r/host/b", "9\n"));
+        store.Accept(["r/host/a"], varies: true);
+        store.Accept([]);
+        Assert.That(new FileVerifier(_directory).Verified("r"), Is.EqualTo("## host/a\n\n(varies)\n\n## host/b\n\n9\n"));
+    }
+
+    [Test]
     public void Sections_of_cases_that_exist_no_more_are_told_and_go_when_accepted()
     {
         var store = new SnapshotStore(_directory);
