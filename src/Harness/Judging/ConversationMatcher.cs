@@ -35,6 +35,8 @@ internal static class ConversationMatcher
     {
         var response = view.Responses[index];
         if (!InSet(pattern.Statuses, response.Status, context)) return Match.No(response.IsAnswer ? $"status {response.Status}" : ObservedText.Of(response));
+        // What was lost may have been as asked for; where nothing was asked for but the status, that came.
+        if (IsLost(response, index, view) && !pattern.Clauses.Any(c => c is CutShort)) return pattern.Clauses.Count == 0 ? Match.Yes : Match.Unobservable(StepView.Lost);
         if (pattern.Clauses.Any(c => c is CutShort) ? !IsCutShort(response) : !response.IsAnswer) return Match.No(ObservedText.Of(response));
         if (pattern.Clauses.Any(c => c is Early) && !context.Traits.AnswersEarly)
             return Match.No("the target does not answer before it has read the content");
@@ -58,6 +60,9 @@ internal static class ConversationMatcher
     // What stands behind the last response and begins no other was meant as its content.
     private static long Behind(int index, StepView view) =>
         view.FirstIndex + index == view.Connection.Responses.Count - 1 ? view.Connection.Leftover.Length : 0;
+
+    private static bool IsLost(Response response, int index, StepView view) =>
+        view.Connection.ResetLostAnswer && view.FirstIndex + index == view.Connection.Responses.Count - 1 && IsCutShort(response);
 
     private static bool IsCutShort(Response response) =>
         response is { State: ResponseState.Incomplete, HeadEnded: true, Framing: ContentFraming.ContentLength or ContentFraming.Chunked };
@@ -90,7 +95,7 @@ internal static class ConversationMatcher
     private static Match DecideFate(ConversationPattern pattern, StepView view, JudgeContext context) => pattern.Fate switch
     {
         not Fate.Any when view.Connection.IsElided => Match.Unobservable(StepView.Elided),
-        Fate.Close when (view.IsClosed || EndsAsBrokenOff(pattern, view)) && !view.SentinelAnswered => Match.Yes,
+        Fate.Close when (view.IsClosed || view.Connection.ResetLostAnswer || EndsAsBrokenOff(pattern, view)) && !view.SentinelAnswered => Match.Yes,
         Fate.Close => Match.No(view.SentinelAnswered ? "the connection was kept" : "the connection was not closed"),
         Fate.Kept when view.SentinelAnswered => Match.Yes,
         Fate.Kept => AfterClose(view, context, "the next request was not answered"),

@@ -54,6 +54,12 @@ public sealed record ConnectionObservation
     /// <summary>True when the reset came before a response was complete, so that it may have cost one.</summary>
     public required bool ResetCutResponse { get; init; }
 
+    /// <summary>
+    /// True when the reset that cut a response came while a further request of ours stood behind it: a server that closes without having read that one
+    /// makes its system reset the connection, which loses what of the answer was still under way (RFC 9112 section 9.6). How much is chance.
+    /// </summary>
+    public bool ResetLostAnswer { get; init; }
+
     /// <summary>True when a reset came although nothing of ours was sent after the last response: the server did not linger (RFC 9112 section 9.6).</summary>
     public required bool ResetAfterResponse { get; init; }
 
