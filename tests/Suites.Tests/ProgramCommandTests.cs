@@ -67,7 +67,7 @@ public sealed class ProgramCommandTests : ProgramTestBase
         var run = await RunAsync("targets");
         Assert.That(run.ExitCode, Is.Zero, run.All);
         Assert.That(run.OutputLines.Select(l => l.Split(' ')[0]), Is.SupersetOf(new[] { "gunicorn", "kestrel", "nginx", "node", "wsgiref" }));
-        Assert.That(run.OutputLines.Where(l => l.StartsWith(' ')).Select(l => l.Trim()), Is.All.Match("^(ready|missing .+)$"));
+        Assert.That(run.OutputLines.Where(l => l.StartsWith(' ')).Select(l => l.Trim()), Is.All.Match("^(ready(: .*[0-9].*)?|missing .+)$"));
     }
 
     [TestCase("show", PlusSign)]

@@ -78,7 +78,7 @@ public sealed class StartedTarget : ITarget
         try
         {
             foreach (var command in source.File.Prepare) await target.PrepareAsync(command, cancellation);
-            if (source.File.Version is { } version) target.Version = await target.AskVersionAsync(version, cancellation);
+            if (source.File.Version is { } version) target.Version = await TargetVersion.AskAsync(target.Words(version), target.Environment(), target._workspace.Directory, cancellation);
         }
         catch
         {
@@ -168,18 +168,6 @@ public sealed class StartedTarget : ITarget
         catch (InvalidOperationException e)
         {
             throw new TargetGoneException($"target {Name} cannot be prepared: {command}\n{e.Message}", e);
-        }
-    }
-
-    private async Task<string?> AskVersionAsync(string command, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await ServerProcess.RunAsync(Words(command), Environment(), _workspace.Directory, cancellation)).Tail.Split('\n')[0].Trim();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
         }
     }
 
