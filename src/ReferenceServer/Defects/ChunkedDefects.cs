@@ -32,7 +32,7 @@ internal static class ChunkedDefects
         new(Fault.ChunkExtensionRefused, "rfc9112-7.1.1-chunk-ext-ignored", "Refuses chunk extensions."),
         new(Fault.ChunkExtensionKept, "rfc9112-7.1.1-chunk-ext-ignored", "Leaves chunk extensions in the content."),
         new(Fault.ChunkExtensionUnchecked, "rfc9112-7.1.1-chunk-ext-malformed", "Takes chunk extensions that are malformed."),
-        new(Fault.ChunkReturnDropped, "rfc9112-2.2-bare-cr-chunk-line", "Closes without an answer at a lone CR in a chunk extension or a trailer."),
+        new(Fault.ChunkReturnFails, "rfc9112-2.2-bare-cr-chunk-line", "Answers 500 to a lone CR in a chunk line or a trailer."),
         new(Fault.TrailerRefused, "rfc9112-7.1.2-trailers-discard-or-keep", "Refuses trailer fields."),
         new(Fault.TrailerReturnDropped, "rfc9112-2.2-bare-cr-trailer", "Overlooks a lone CR in a trailer."),
         new(Fault.TrailerBlankSkipped, "rfc9112-5.1-ws-in-trailer-name", "Overlooks a trailer that has a blank before its colon."),

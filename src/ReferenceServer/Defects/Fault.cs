@@ -35,7 +35,7 @@ internal enum Fault
     // chunked
     ChunkPrefixAccepted, ChunkSignAccepted, ChunkUnderscoreAccepted, ChunkGarbageIgnored, ChunkLeadingBlankAccepted, ChunkSizeWraps,
     ChunkEndUnchecked, ChunkLineFeedAccepted, ChunkUppercaseRefused, ChunkLeadingZerosRefused, ChunkExtensionRefused,
-    ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnDropped, ChunkEmptyLineSkipped, TrailerRefused, TrailerMerged,
+    ChunkExtensionKept, ChunkExtensionUnchecked, ChunkReturnFails, ChunkEmptyLineSkipped, TrailerRefused, TrailerMerged,
     TrailerMalformedDropped, FinalLineNotAwaited, DoubleZeroRefused, LaterChunksLost, ChunkLineEndsMended, ChunkWordEndsContent, ChunkEndSearched, ChunkQuoteSpansLines,
     ChunkExtensionBlankDropped,
 

@@ -86,7 +86,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
             : faults[Fault.ChunkExtensionMalformedFails] ? Rejection.Internal : Rejection.Control,
         (State.SizeReturn, OctetClass.LineFeed) => EndSize(content),
         (State.SizeReturn, _) when faults[Fault.ChunkReturnEndsLine] => EndSize(content),
-        (State.SizeReturn, _) => Rejection.BareReturn with { Silent = faults[Fault.ChunkReturnDropped] },
+        (State.SizeReturn, _) => faults[Fault.ChunkReturnFails] ? Rejection.Internal : Rejection.BareReturn,
         (State.DataReturn, OctetClass.CarriageReturn) => Go(State.DataLineFeed),
         (State.DataReturn, OctetClass.LineFeed) when faults[Fault.ChunkLineFeedAccepted] => Go(State.Size),
         (State.DataReturn, _) when faults[Fault.ChunkEndSearched] => null,
@@ -104,7 +104,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         (State.TrailerReturn, _) when faults[Fault.TrailerReturnDropped] => AppendToTrailer(octet),
         (State.EndReturn, OctetClass.LineFeed) => Finish(),
         (State.EndReturn, _) when faults[Fault.ChunkReturnEndsLine] => Finish(),
-        _ => Rejection.BareReturn with { Silent = faults[Fault.ChunkReturnDropped] },
+        _ => faults[Fault.ChunkReturnFails] ? Rejection.Internal : Rejection.BareReturn,
     };
 
     private Rejection? Go(State next)

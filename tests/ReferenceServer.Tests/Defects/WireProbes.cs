@@ -133,7 +133,7 @@ internal static class WireProbes
         ("chunk-extension-refused", Chunks("5;a=b\r\nhello\r\n0\r\n\r\n")),
         ("chunk-extension-kept", Chunks("5;a=b\r\nhello\r\n0\r\n\r\n")),
         ("chunk-extension-unchecked", Chunks("5;=b\r\nhello\r\n0\r\n\r\n")),
-        ("chunk-return-dropped", Chunks("5;a\rb\r\nhello\r\n0\r\n\r\n")),
+        ("chunk-return-fails", Chunks("5;a\rb\r\nhello\r\n0\r\n\r\n")),
         ("trailer-refused", Chunks("0\r\nX-A: 1\r\n\r\n")),
         ("trailer-merged", Chunks("0\r\nX-A: 1\r\n\r\n")),
         ("trailer-malformed-dropped", Chunks("0\r\nX-A\r\n\r\n")),
