@@ -36,7 +36,7 @@ public static class NormalisedObservation
             }
 
             var own = connection.SentinelAnswer ?? connection.Responses.Count;
-            foreach (var response in connection.Responses.Take(own)) AddResponse(lines, response, known);
+            foreach (var response in connection.Responses.Take(own).Select(r => Settled(r, connection))) AddResponse(lines, response, known);
             foreach (var interim in connection.TrailingInterim) lines.Add($"interim {StatusLine(interim)}");
             if (connection.Leftover.Length > 0) lines.Add("and octets that begin no response");
             if (connection.SentinelAnswer is { } index) lines.Add($"sentinel answered {connection.Responses[index].Status}");
@@ -50,12 +50,18 @@ public static class NormalisedObservation
     private static bool WasAborted(Transcript transcript, ConnectionObservation connection) =>
         transcript.Events.Any(e => e.Kind == WireEventKind.Aborted && e.Channel == connection.Channel);
 
+    // Whether a server that closes with something unread is seen to close or to reset is a race; an answer that lasts until then is told as one that it closed.
+    private static Response Settled(Response response, ConnectionObservation connection) =>
+        connection.Ending == Ending.Reset && response is { Framing: ContentFraming.UntilClose, State: ResponseState.Incomplete, HeadEnded: true }
+            ? response with { State = ResponseState.Complete }
+            : response;
+
     /// <summary>What became of the connection: <c>answered-kept</c>, <c>answered-closed</c>, <c>closed</c>, <c>no-answer</c>.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="own">How many of its responses came before the sentinel's.</param>
     private static string Fate(ConnectionObservation connection, int own)
     {
-        var answered = connection.Responses.Take(own).Any(r => r.State == ResponseState.Complete);
+        var answered = connection.Responses.Take(own).Any(r => Settled(r, connection).State == ResponseState.Complete);
         var open = connection.Ending == Ending.Open || connection.SentinelAnswer is not null;
         return (answered, open, connection.Ending) switch
         {

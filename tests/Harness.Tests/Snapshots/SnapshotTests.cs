@@ -86,6 +86,14 @@ public sealed class SnapshotTests
         Assert.That(Told(Talk.Asked().Received(Talk.Ok).Expect().Received(Talk.Ok).Aborted()), Is.EqualTo(Told(Talk.Asked().Received(Talk.Ok).Expect().Aborted())).And.Contains(" 200 OK"));
     }
 
+    [Test]
+    public void Whether_an_answer_up_to_the_close_ends_in_a_reset_makes_no_difference()
+    {
+        static string Told(Talk talk) => NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = talk });
+        Assert.That(Told(Talk.Asked().Received("HTTP/1.1 431 Too Large\r\n\r\n").Reset()), Is.EqualTo(Told(Talk.Asked().Received("HTTP/1.1 431 Too Large\r\n\r\n").Fin())).And.Contains("answered-closed"));
+        Assert.That(Told(Talk.Asked().Received("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok").Reset()), Does.Contain("incomplete"));
+    }
+
     [TestCase("a/b/c", "whole", true)]
     [TestCase("a/b/c", "octets", false)]
     [TestCase("a/b/c[0]", "whole", false)]
