@@ -65,10 +65,8 @@ public static class Variation
     /// <param name="text">The new text.</param>
     public static string Kept(string? verified, string text) => verified is null ? text : Matches(verified, text) ? verified : Keep(verified, text);
 
-    /// <summary>The text with every line that a marked line stands for written like that line, so that a diff shows only what counts.</summary>
-    /// <param name="verified">The verified text.</param>
-    /// <param name="text">The new text.</param>
-    public static string Keep(string verified, string text)
+    // Every line that a marked line stands for is written like that line, so that a diff shows only what counts.
+    private static string Keep(string verified, string text)
     {
         var diff = Differ.Instance.CreateLineDiffs(verified, text, ignoreWhitespace: false);
         var lines = diff.PiecesNew.ToArray();

@@ -48,7 +48,7 @@ internal sealed partial record Shortcut(Fault Fault, string? Method, string? Pro
         new(Fault.InvalidRangeFails, "GET", "static", "HTTP_RANGE", Broken, value => IsBytes(value) && RangeRequest.Read(value, int.MaxValue, FaultSet.None).Asked == 0),
         new(Fault.UnknownRangeUnitRefused, "GET", "static", "HTTP_RANGE", Refused, value => !IsBytes(value)),
         new(Fault.LargeRangeFails, "GET", "static", "HTTP_RANGE", Broken, value => LongNumber().IsMatch(value)),
-        new(Fault.IfRangeDateRefused, "GET", "static", "HTTP_IF_RANGE", Failed, value => !value.Contains('"', StringComparison.Ordinal)),
+        new(Fault.IfRangeDateRefused, "GET", "static", "HTTP_IF_RANGE", Failed, value => value.Count(octet => octet == '"') != 2),
         new(Fault.MissingMatchesStar, "GET", "", "HTTP_IF_MATCH", Done, value => value == "*"),
         new(Fault.EmptyRangeServed, "GET", "content", "HTTP_RANGE", "206 Partial Content"),
         new(Fault.RangesRefused, "GET", "hello", "HTTP_RANGE", Refused),
