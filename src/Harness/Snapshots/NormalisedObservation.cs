@@ -35,17 +35,25 @@ public static class NormalisedObservation
                 continue;
             }
 
-            var own = connection.SentinelAnswer ?? connection.Responses.Count;
+            var sentinel = SentinelAnswer(connection);
+            var own = sentinel ?? connection.Responses.Count;
             foreach (var response in connection.Responses.Take(own).Select(r => Settled(r, connection))) AddResponse(lines, response, known);
             foreach (var interim in connection.TrailingInterim) lines.Add($"interim {StatusLine(interim)}");
             if (connection.Leftover.Length > 0) lines.Add("and octets that begin no response");
-            if (connection.SentinelAnswer is { } index) lines.Add($"sentinel answered {connection.Responses[index].Status}");
-            lines.Add($"fate {Fate(connection, own)}");
+            if (sentinel is { } index) lines.Add($"sentinel answered {connection.Responses[index].Status}");
+            lines.Add($"fate {Fate(connection, sentinel)}");
             lines.Add(string.Empty);
         }
 
         return string.Join('\n', lines).TrimEnd('\n') + "\n";
     }
+
+    // A refusal of what the case sent may arrive before the sentinel is sent or behind it, so it is told alike: as a response, and of the connection what it says.
+    private static int? SentinelAnswer(ConnectionObservation connection) =>
+        connection.SentinelAnswer is { } index && connection.Responses[index].Status < 400 ? index : null;
+
+    private static bool SaysItsLast(ConnectionObservation connection) =>
+        connection.SentinelAnswer is not null && connection.Responses[^1] is var last && Persistence.SaysClose(last.Version, last.Fields);
 
     private static bool WasAborted(Transcript transcript, ConnectionObservation connection) =>
         transcript.Events.Any(e => e.Kind == WireEventKind.Aborted && e.Channel == connection.Channel);
@@ -58,11 +66,11 @@ public static class NormalisedObservation
 
     /// <summary>What became of the connection: <c>answered-kept</c>, <c>answered-closed</c>, <c>closed</c>, <c>no-answer</c>.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="own">How many of its responses came before the sentinel's.</param>
-    private static string Fate(ConnectionObservation connection, int own)
+    /// <param name="sentinel">Which of its responses is the sentinel's.</param>
+    private static string Fate(ConnectionObservation connection, int? sentinel)
     {
-        var answered = connection.Responses.Take(own).Any(r => Settled(r, connection).State == ResponseState.Complete);
-        var open = connection.Ending == Ending.Open || connection.SentinelAnswer is not null;
+        var answered = connection.Responses.Take(sentinel ?? connection.Responses.Count).Any(r => Settled(r, connection).State == ResponseState.Complete);
+        var open = sentinel is not null || (connection.Ending == Ending.Open && !SaysItsLast(connection));
         return (answered, open, connection.Ending) switch
         {
             (_, _, Ending.NeverConnected) => "no-connection",
