@@ -3,7 +3,7 @@ using Conform.Running.Targets;
 
 namespace Conform.Suites.Tests;
 
-/// <summary>Third-party servers that a test needs: without them it says that it was skipped, and where they must be there it fails.</summary>
+/// <summary>Third-party servers and programs that a test needs: without them it says that it was skipped, and where they must be there it fails.</summary>
 internal static class Needed
 {
     private const string Required = "CONFORM_REQUIRE_TARGETS";
@@ -20,6 +20,14 @@ internal static class Needed
             Missing(e.Message);
             throw;
         }
+    }
+
+    /// <summary>Ends the test where a program is not installed.</summary>
+    /// <param name="name">Its name, as on PATH.</param>
+    public static void Program(string name)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
+        if (!folders.Any(f => File.Exists(Path.Combine(f, name)))) Missing($"{name} is not installed");
     }
 
     /// <summary>Ends the test: skipped, or failed where nothing may be missing.</summary>

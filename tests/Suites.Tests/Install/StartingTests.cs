@@ -35,12 +35,35 @@ public sealed class StartingTests : ProgramTestBase
         Assert.That((code, output), Is.EqualTo((0, offered + "\n")));
     }
 
-    [TestCase("zsh", "compdef _conform conform")]
-    [TestCase("fish", "complete -c conform")]
-    [TestCase("pwsh", "Register-ArgumentCompleter")]
-    public async Task Other_shells_have_their_lines(string shell, string holds)
+    [TestCase("conform ru", "run")]
+    [TestCase("conform run --deliv", "--delivery")]
+    [TestCase("conform list smugg", "smuggling/")]
+    public async Task Fish_completes(string typed, string offered)
     {
-        var lines = await RunAsync("completion", shell);
-        Assert.That((lines.ExitCode, lines.Output.Contains(holds, StringComparison.Ordinal)), Is.EqualTo((0, true)), lines.All);
+        Needed.Program("fish");
+        Write("completion", (await RunAsync("completion", "fish")).Output);
+        var script = $"function conform; dotnet '{Assembly}' $argv; end; source completion; complete -C '{typed}'";
+        Assert.That(await Shell.RunAsync(Folder, new Dictionary<string, string>(), "fish", "--no-config", "-c", script), Is.EqualTo((0, offered + "\n")));
     }
+
+    // What zsh takes from its line editor stands here as variables: a test has no terminal.
+    [TestCase("conform ru", "run")]
+    [TestCase("conform run --target ngi", "nginx")]
+    [TestCase("conform list smugg", "smuggling/")]
+    public async Task Zsh_completes(string typed, string offered)
+    {
+        Needed.Program("zsh");
+        Write("completion", (await RunAsync("completion", "zsh")).Output);
+        var script = $"conform() {{ dotnet '{Assembly}' \"$@\" }}; compdef() {{ : }}; compadd() {{ print -l $offered }}; . ./completion; BUFFER='{typed}' CURSOR={typed.Length}; _conform";
+        Assert.That(await Shell.RunAsync(Folder, new Dictionary<string, string>(), "zsh", "-f", "-c", script), Is.EqualTo((0, offered + "\n")));
+    }
+
+    [Test]
+    public async Task Powershell_has_its_lines()
+    {
+        var lines = await RunAsync("completion", "pwsh");
+        Assert.That((lines.ExitCode, lines.Output.Contains("Register-ArgumentCompleter", StringComparison.Ordinal)), Is.EqualTo((0, true)), lines.All);
+    }
+
+    private static string Assembly => typeof(Judging.Judge).Assembly.Location;
 }
