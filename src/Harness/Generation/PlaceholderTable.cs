@@ -15,6 +15,7 @@ internal static class PlaceholderTable
         new Dictionary<string, Func<PlaceholderKey, DrawContext, byte[]>>(StringComparer.Ordinal)
         {
             ["host"] = static (_, context) => DrawContext.Have(context.Target.Host, "host"),
+            ["port"] = static (_, context) => Encoding.ASCII.GetBytes($"{context.Target.Port}"),
             ["path"] = static (_, context) => DrawContext.Have(context.Target.Path, "path"),
             ["resource"] = static (_, context) => DrawContext.Have(context.Target.Resource, "resource"),
             ["echo"] = static (_, context) => DrawContext.Have(context.Target.Echo, "echo"),

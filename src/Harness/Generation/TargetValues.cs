@@ -21,6 +21,9 @@ public sealed record TargetValues(
     string? Report = null,
     string? AppPrefix = null)
 {
+    /// <summary>The TCP port that is connected to; 80 where it is no TCP port.</summary>
+    public int Port { get; init; } = 80;
+
     /// <summary>Whether TLS protects the connections.</summary>
     public bool UsesTls { get; init; }
 

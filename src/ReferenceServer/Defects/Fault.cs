@@ -224,7 +224,7 @@ internal enum Fault
     ChunksFailCalls, KeptTrailersFail, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,
 
     // what is passed on to an application, and from it
-    TypeLowered, QuotedValueLowered, LateFieldLost, MethodOverridden, LongQueryCut, LongPathCut, PathEndsAtNul, PathLineEndsLost, PathLowered,
+    TypeLowered, QuotedValueLowered, LateFieldLost, LateNamesLost, PortAlways80, TypeWithoutContentLost, MethodOverridden, LongQueryCut, LongPathCut, PathEndsAtNul, PathLineEndsLost, PathLowered,
     LeftoverLength, PathReadAfterwards, LargeBlockLost, CloseErrorAnswered, CharactersCounted, LateFieldsOfProgramsLost, CookiesReordered,
     LargePieceCut, EmptyLineIsEnd, LongLineCut,
 

@@ -51,6 +51,7 @@ public static class PlaceholderWords
     public static IReadOnlyList<PlaceholderWord> All { get; } =
     [
         new("host", "host and port of the target, as they stand in a Host field", "${host}", None),
+        new("port", "the port that the target is reached at; 80 for a Unix socket", "${port}", None),
         new("path", "the path of the target's URL: anything that answers a plain GET", "${path}", None),
         new("resource", "where a request with content goes: the echo where the target has one, else the path", "${resource}", None),
         new("echo", "answers any method with 200 and the content it got", "${echo}", None, Capabilities.Echo),

@@ -72,6 +72,7 @@ public sealed record TargetOptions
             Report ?? (prefix is null ? null : prefix + "/understood"),
             prefix)
         {
+            Port = (uri.Endpoint as TcpEndpoint)?.Port ?? 80,
             UsesTls = uri.Endpoint is TcpEndpoint { Tls: not null },
             PrintsLog = PrintsLog,
             HasWitness = prefix is not null && Witness is not null,
