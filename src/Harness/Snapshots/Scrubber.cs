@@ -54,13 +54,14 @@ public static class Scrubbers
             $@"{Day}, \d\d {Month} \d{{4}} {Clock} GMT|{Day}[a-z]*, \d\d-{Month}-\d\d {Clock} GMT|{Day} {Month} [ \d]\d {Clock} \d{{4}}"
             + $@"|\d{{4}}-\d\d-\d\d[T ]{Clock}(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d\d/{Month}/\d{{4}}:{Clock} [+-]\d{{4}}",
             "{date}")),
-        new("port", "ports of five digits: those of this conversation anywhere, also as the octets of a report, others behind a host", (text, known) => Match(
-            known.Ports.Aggregate(
-                Replace(text, known.Ports.Select(p => Convert.ToHexStringLower(System.Text.Encoding.Latin1.GetBytes(p))), "{port}"),
-                (t, port) => Match(t, $@"(?<!\d){port}(?!\d)", "{port}")),
+        new("own", "what servers hand on besides: variables with a dot in their name that are not the contract's", (text, _) => Match(
+            text, "(?<=\"(?!wsgi\\.)[a-z_]+\\.[a-z_.]+\":\\{\"t\":\"[a-z]+\",\"v\":\")[^\"]*", "{own}")),
+        new("dir", "the folder that a target's files were put into", (text, _) => Match(text, @"(?:/[\w.-]+)*/conform-[\w-]+-\w{6}(?=/)", "{dir}")),
+        new("port", "ports of five digits: those of this conversation anywhere, others behind a host", (text, known) => Match(
+            known.Ports.Aggregate(text, (t, port) => Match(t, $@"(?<!\d){port}(?!\d)", "{port}")),
             @"(?<=(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\]):)\d{5}(?!\d)", "{port}")),
         new("report-port", "the ports in a report of what was understood", (text, _) => Match(
-            text, "(?<=\"(?:SERVER|REMOTE)_PORT\":\\{\"t\":\"string\",\"v\":\")[0-9a-f]+", "{port}")),
+            text, "(?<=\"(?:SERVER|REMOTE)_PORT\":\\{\"t\":\"string\",\"v\":\")\\d+", "{port}")),
         new("etag", "entity tags, which often hold the time of a file", (text, _) => Match(text, "(?<=^ETag: (?:W/)?\")[^\"]*(?=\")", "{etag}")),
         new("version", "versions of products, such as in nginx/1.22.1; not HTTP's own", (text, _) => Match(
             text, @"(?<=\b(?!HTTP/)[A-Za-z][A-Za-z0-9_.-]*/)\d+(?:\.\d+)+(?:[a-z]+\d*|[-+][0-9A-Za-z.]+)?", "{version}")),
@@ -69,7 +70,15 @@ public static class Scrubbers
     /// <summary>Applies all of them.</summary>
     /// <param name="text">A text, one character an octet.</param>
     /// <param name="known">What is known of the conversation.</param>
-    public static string Scrub(string text, ScrubContext known) => All.Aggregate(text, (t, scrubber) => scrubber.Apply(t, known));
+    public static string Scrub(string text, ScrubContext known) => All.Aggregate(Readable(text), (t, scrubber) => scrubber.Apply(t, known));
+
+    // A report of what was understood has its values in hexadecimal, which no other rule would find anything in.
+    private static string Readable(string text) => Regex.Replace(
+        text,
+        "(?<=\"t\":\"[a-z]+\",\"v\":\")(?:[0-9a-f]{2})+(?=\")",
+        static m => System.Text.Encoding.Latin1.GetString(Convert.FromHexString(m.Value)),
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(5));
 
     private static string Replace(string text, IEnumerable<string> values, string by) =>
         values.OrderByDescending(v => v.Length).Aggregate(text, (t, value) => t.Replace(value, by, StringComparison.Ordinal));
