@@ -28,11 +28,7 @@ run_target() {
   esac
   local memory=(--deviations "suites/targets/$1/deviations.txt")
   [ -e "suites/targets/$1/flaky.txt" ] && memory+=(--flaky "suites/targets/$1/flaky.txt")
-  # Which of two ends comes first is a race in nginx, Node and Kestrel that not all of their snapshots are marked for yet.
-  case "$1" in
-    nginx | node | kestrel) ;;
-    *) [ -d "suites/targets/$1/snapshots" ] && memory+=(--snapshots "suites/targets/$1/snapshots") ;;
-  esac
+  [ -d "suites/targets/$1/snapshots" ] && memory+=(--snapshots "suites/targets/$1/snapshots")
   conform run "${cases[@]}" --target "$1" --delivery whole "${skip[@]}" "${memory[@]}" \
     --report "terminal:artifacts/$1.txt" --report "jsonl:artifacts/$1.jsonl" --report "junit:artifacts/$1.xml"
 }

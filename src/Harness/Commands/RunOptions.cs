@@ -48,7 +48,7 @@ internal sealed class RunOptions
     public Option<string?> Deviations { get; } = new("--deviations") { Description = "the failures that are known: CASE  OUTCOME  REASON a line; CASE may be a glob, and <LINK> and (until 2027-01-31) may stand behind the reason", HelpName = "FILE" };
 
     /// <summary>Cases that never decide.</summary>
-    public Option<string?> Flaky { get; } = new("--flaky") { Description = "the cases that never decide, because they come out now so and now so: CASE  REASON a line", HelpName = "FILE" };
+    public Option<string?> Flaky { get; } = new("--flaky") { Description = "the cases that never decide, nor are compared with snapshots, because they come out now so and now so: CASE  REASON a line", HelpName = "FILE" };
 
     /// <summary>What the server did before.</summary>
     public Option<string?> Snapshots { get; } = new("--snapshots") { Description = "compare what the server does with what it did, and write the difference beside it", HelpName = "DIR" };

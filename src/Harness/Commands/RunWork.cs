@@ -45,7 +45,7 @@ internal sealed class RunWork(ParseResult parse, RunOptions options, TextWriter 
             var outcome = await new Engine(time).RunAsync(plan, target, report, cancellation);
             foreach (var skipped in selection.Skipped) report.AddSkipped(skipped, plan.Deliveries);
             var update = parse.GetValue(options.UpdateDeviations) && outcome.BaselineProblem is null ? known.Update(target.Name) : null;
-            var code = report.End(outcome, target, snapshots?.Verify(report.Results) ?? [], update);
+            var code = report.End(outcome, target, snapshots?.Verify([.. report.Results.Where(r => memory.Flaky.Find(r) is null)]) ?? [], update);
             if (snapshots is not null) await snapshots.OpenToolAsync();
             return code;
         }

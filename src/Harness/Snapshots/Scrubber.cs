@@ -56,7 +56,9 @@ public static class Scrubbers
             "{date}")),
         new("own", "what servers hand on besides: variables with a dot in their name that are not the contract's", (text, _) => Match(
             text, "(?<=\"(?!wsgi\\.)[a-z_]+\\.[a-z_.]+\":\\{\"t\":\"[a-z]+\",\"v\":\")[^\"]*", "{own}")),
-        new("dir", "the folder that a target's files were put into", (text, _) => Match(text, @"(?:/[\w.-]+)*/conform-[\w-]+-\w{6}(?=/)", "{dir}")),
+        new("dir", "the folder that a target's files were put into", (text, _) => text.Contains("/conform-", StringComparison.Ordinal)
+            ? Match(text, @"(?:/[\w.-]{1,60}){0,9}/conform-[\w-]{1,40}-\w{6}(?=/)", "{dir}")
+            : text),
         new("port", "ports of five digits: those of this conversation anywhere, others behind a host", (text, known) => Match(
             known.Ports.Aggregate(text, (t, port) => Match(t, $@"(?<!\d){port}(?!\d)", "{port}")),
             @"(?<=(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\]):)\d{5}(?!\d)", "{port}")),
@@ -78,11 +80,11 @@ public static class Scrubbers
         "(?<=\"t\":\"[a-z]+\",\"v\":\")(?:[0-9a-f]{2})+(?=\")",
         static m => System.Text.Encoding.Latin1.GetString(Convert.FromHexString(m.Value)),
         RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(5));
+        TimeSpan.FromMinutes(1));
 
     private static string Replace(string text, IEnumerable<string> values, string by) =>
         values.OrderByDescending(v => v.Length).Aggregate(text, (t, value) => t.Replace(value, by, StringComparison.Ordinal));
 
     private static string Match(string text, string pattern, string by) =>
-        Regex.Replace(text, pattern, by, RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5));
+        Regex.Replace(text, pattern, by, RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase, TimeSpan.FromMinutes(1));
 }
