@@ -1,21 +1,20 @@
 """The probe application for any ASGI server: hello, the fixed probes, programs, and a report of everything else.
 
-Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told
-there, and gates wait for an answer from there, without stopping the server's loop.
+Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told there,
+and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, one file a conversation.
 """
 import asyncio
+import concurrent.futures
 import contextlib
 import json
 import os
 import re
 import socket
-import threading
-from datetime import datetime
+import time
 
-WITNESS = os.environ.get("PROBE_WITNESS", "")
 CAPS = "told unbuffered path-as-sent duplicate-headers".split()
-
-
+# Whoever is told stops a thread of these and never the server's loop; each call that stands at a gate has one.
+THREADS = concurrent.futures.ThreadPoolExecutor(64)
 # include: probes.py
 
 
@@ -29,9 +28,9 @@ async def application(scope, receive, send):
     if scope["type"] != "http":
         return
     environ, source = environ_of(scope), Content(receive)
-    name = chosen(environ)
+    name, program, ident = asked(environ)
     if name == "run":
-        await Run(parameters(environ), source, send).all()
+        await Run(program, ident, source=source, send=send, started=False).all()
         return
     received = await source.read() if name in ("content", "report") else b""
     status, fields, blocks = fixed(name, environ, environ, lambda: received, {"contract": "asgi", "caps": CAPS})
@@ -90,99 +89,55 @@ def head(status, fields):
     return {"type": "http.response.start", "status": int(status[:3]), "headers": octets}
 
 
-class AwaitedWitness(Witness):
-    """The same without stopping the server's loop."""
-
-    async def tell(self, event, **more):
-        self.keep(event, more)
-        if not (WITNESS and self.ident):
-            return False
-        try:
-            self.socket = self.socket or await asyncio.open_connection(*self.address())
-            self.socket[1].write(self.line(event, more))
-            await self.socket[1].drain()
-            return True
-        except OSError:
-            self.end()
-            return False
-
-    async def hold(self, label):
-        with contextlib.suppress(OSError, asyncio.TimeoutError):
-            if await self.tell("gate", gate=label) and await asyncio.wait_for(self.socket[0].readline(), 10):
-                return
-        self.end()
-
-    def end(self):
-        if self.socket is not None:
-            self.socket[1].close()
-        self.socket = None
-
-
-class Run:
+class Run(Program):
     """One program within one call of the application. Nobody asks for its blocks: it sends them one after the other."""
 
-    def __init__(self, asked, source, send):
-        self.steps, self.witness = steps_of(asked[0]), AwaitedWitness(asked[1])
-        self.source, self.send = source, send
-        self.status, self.fields, self.times, self.pause, self.started = "200 OK", [], 1, 0.0, False
-
     async def all(self):
-        await self.witness.tell("hello")
         try:
-            for verb, *operands in self.steps[0] + self.steps[1]:
-                await STEPS[verb](self, *operands)
+            await self.apart(lambda: self.tell("hello"))
+            await self.steps(self.call + self.body)
             if self.started:
                 await self.send({"type": "http.response.body", "body": b""})
-            for verb, *operands in self.steps[2]:
-                await STEPS[verb](self, *operands)
+            await self.steps(self.last)
         finally:
-            self.witness.end()
+            self.end()
 
-    async def state(self, status):
-        self.status = latin(status)
+    async def steps(self, steps):
+        for verb, *operands in steps:
+            if verb in BLOCKS:
+                await self.block(BLOCKS[verb](self, *operands))
+            elif verb in AWAITED:
+                await AWAITED[verb](self, *operands)
+            else:
+                await self.apart(lambda: STEPS[verb](self, *operands))
 
-    async def field(self, name, value):
-        self.fields.append((latin(name), latin(value)))
+    async def apart(self, step):
+        await asyncio.get_running_loop().run_in_executor(THREADS, step)
 
-    async def plain(self):
-        self.fields.append(("Content-Type", "text/plain"))
+    def end(self):
+        # The thread of a call that the server gave up at a gate waits no longer.
+        with contextlib.suppress(AttributeError, OSError):
+            self.channel.shutdown(socket.SHUT_RDWR)
+        super().end()
 
-    async def length(self, number):
-        self.fields.append(("Content-Length", number))
+    def fail(self, kind, *_):
+        # Who ends the process ends the server.
+        raise Marker(kind)
 
     async def start(self):
         fields, self.fields, self.started = self.fields, [], True
         await self.send(head(self.status, fields))
 
-    async def repeat(self, times, pause):
-        self.times, self.pause = int(times), int(pause) / 1000
-
     async def block(self, octets):
-        for number in range(self.times):
+        times, self.times = self.times, 1
+        for number in range(times):
             await asyncio.sleep(self.pause if number else 0)
             await self.send({"type": "http.response.body", "body": octets, "more_body": True})
-        self.times, self.pause = 1, 0.0
 
     async def read(self, *operations):
         for size in re.findall(r"r(-?\d*)", "".join(operations)):
             got = await self.source.read(int(size) if size and int(size) >= 0 else None)
-            await self.witness.tell("read", r="returned", d=got.hex())
-
-    async def gate(self, label):
-        await self.witness.hold(label)
-
-    async def tell(self, label):
-        await self.witness.tell("tell", d=label)
-
-    async def fail(self, kind, *_):
-        raise Marker(kind)
-
-    async def nothing(self, *_):
-        """How blocks are returned makes no difference where none are."""
+            await self.apart(lambda: self.tell("read", "read " + got.decode("latin-1"), r="returned", d=got.hex()))
 
 
-STEPS = {
-    "st": Run.state, "h": Run.field, "ct": Run.plain, "cl": Run.length, "sr": Run.start, "rep": Run.repeat, "rd": Run.read,
-    "y": lambda run, block: run.block(bytes.fromhex(block)), "yz": lambda run, size: run.block(b"x" * int(size)),
-    "yt": lambda run: run.block("".join(run.witness.record).encode("latin-1")), "g": Run.gate, "t": Run.tell, "x": Run.fail, "ret": Run.nothing,
-}
+AWAITED = {"sr": Run.start, "rd": Run.read}

@@ -2,7 +2,7 @@
 """The probe application for any server of CGI (RFC 3875): hello, the fixed probes, programs, and a report of everything else.
 
 Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the script's environment, what a program does is
-told there, and gates wait for an answer from there.
+told there, and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, one file a conversation.
 """
 import contextlib
 import json
@@ -10,26 +10,21 @@ import os
 import re
 import socket
 import sys
-import threading
 import time
-from datetime import datetime
 
-WITNESS = os.environ.get("PROBE_WITNESS", "")
 CAPS = "told cgi-vars duplicate-headers".split()
 VARIABLES = frozenset((
     "AUTH_TYPE", "CONTENT_LENGTH", "CONTENT_TYPE", "GATEWAY_INTERFACE", "PATH_INFO", "PATH_TRANSLATED", "QUERY_STRING", "REMOTE_ADDR", "REMOTE_HOST",
     "REMOTE_USER", "REQUEST_METHOD", "REQUEST_URI", "SCRIPT_NAME", "SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL", "SERVER_SOFTWARE"))
-
-
 # include: probes.py
 
 
 def main():
     """Answer the one request that this process is for."""
     environ = {key.decode("latin-1"): value.decode("latin-1") for key, value in os.environb.items()}
-    name = chosen(environ)
+    name, program, ident = asked(environ)
     if name == "run":
-        Run(parameters(environ), environ).all()
+        Run(program, ident, content=Content(environ)).all()
         return
     shown = {key: value for key, value in environ.items() if key in VARIABLES or key.startswith("HTTP_")}
     status, fields, blocks = fixed(name, environ, shown, lambda: Content(environ).read(), {"contract": "cgi", "caps": CAPS})
@@ -55,7 +50,7 @@ class Content:
 
     def __init__(self, environ):
         length = environ.get("CONTENT_LENGTH") or ("" if "HTTP_TRANSFER_ENCODING" in environ else "0")
-        if length and not (length.isascii() and length.isdigit()):
+        if re.search("[^0-9]", length):
             raise ValueError("the server passed on a Content-Length that is no number: " + ascii(length))
         self.left = int(length) if length else None
 
@@ -66,47 +61,35 @@ class Content:
         return got
 
 
-class Run:
+class Run(Program):
     """One program within one run of the script. Nobody asks for its blocks: it writes them one after the other."""
 
-    def __init__(self, asked, environ):
-        self.steps = [step for phase in steps_of(asked[0]) for step in phase]
-        self.content, self.witness = Content(environ), Witness(asked[1])
-        self.status, self.fields, self.times, self.pause = "200 OK", [], 1, 0.0
-
     def all(self):
-        self.witness.tell("hello")
-        for verb, *operands in self.steps:
-            STEPS[verb](self, *operands)
+        self.tell("hello")
+        try:
+            for verb, *operands in self.call + self.body + self.last:
+                if verb in BLOCKS:
+                    self.block(BLOCKS[verb](self, *operands))
+                else:
+                    STEPS[verb](self, *operands)
+        finally:
+            self.end()
 
     def start(self):
         fields, self.fields = self.fields, []
         head(self.status, fields)
 
-    def repeat(self, times, pause):
-        self.times, self.pause = int(times), int(pause) / 1000
-
     def block(self, octets):
-        for number in range(self.times):
+        times, self.times = self.times, 1
+        for number in range(times):
             time.sleep(self.pause if number else 0)
             put(octets)
-        self.times, self.pause = 1, 0.0
 
     def read(self, *operations):
         for size in re.findall(r"r(-?\d*)", "".join(operations)):
-            self.witness.tell("read", r="returned", d=self.content.read(int(size) if size and int(size) >= 0 else None).hex())
-
-    def fail(self, kind, *_):
-        raise Marker(kind)
+            got = self.content.read(int(size) if size and int(size) >= 0 else None)
+            self.tell("read", "read " + got.decode("latin-1"), r="returned", d=got.hex())
 
 
-STEPS = {
-    "st": lambda run, text: setattr(run, "status", latin(text)), "h": lambda run, name, value: run.fields.append((latin(name), latin(value))),
-    "ct": lambda run: run.fields.append(("Content-Type", "text/plain")), "cl": lambda run, n: run.fields.append(("Content-Length", n)),
-    "sr": Run.start, "rep": Run.repeat, "rd": Run.read, "x": Run.fail, "ret": lambda run, *_: None,
-    "y": lambda run, block: run.block(bytes.fromhex(block)), "yz": lambda run, size: run.block(b"x" * int(size)),
-    "yt": lambda run: run.block("".join(run.witness.record).encode("latin-1")),
-    "g": lambda run, label: run.witness.hold(label), "t": lambda run, label: run.witness.tell("tell", d=label),
-}
-
+STEPS.update({"sr": Run.start, "rd": Run.read})
 main()

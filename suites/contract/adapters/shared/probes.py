@@ -1,146 +1,132 @@
+WITNESS = os.environ.get("PROBE_WITNESS", "")
+HOST, _, PORT = WITNESS.rpartition(":")
+LEDGER = "" if WITNESS else os.environ.get("PROBE_LEDGER", "")
 FIXED = b"".join(b"line %d of a page that stays as it is\n" % line for line in range(1, 21))
 TAG, DATE = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT"
 VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
 DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
-KNOWN = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"))
+# The error that programs raise.
+Marker = type("Marker", (Exception,), {})
+ODD = {"text": "text", "int": 7, "none": None, "bytes": b"bytes"}
 
 
-class Marker(Exception):
-    """The error that programs raise."""
-
-
-def chosen(environ):
-    """The probe that a request is for: by path, or by the Probe-Case field where a test needs the path for itself; nobody gets a tunnel."""
-    path, name = environ.get("PATH_INFO", ""), environ.get("HTTP_PROBE_CASE", "")
-    if environ.get("REQUEST_METHOD") == "CONNECT":
-        return "hello"
-    return name or (path[7:] if path.startswith("/probe/") else "hello" if path in ("", "/") else "report")
-
-
-def parameters(environ):
-    """The program and the conversation's id out of the query."""
-    pairs = dict(pair.partition("=")[::2] for pair in environ.get("QUERY_STRING", "").split("&"))
-    return pairs.get("p", ""), pairs.get("id", "")
-
-
-def steps_of(program):
-    """The three phases of a program, each a list of steps."""
-    phases = (program.split("~") + ["", ""])[:3]
-    return [[step.split(".") for step in phase.split("_") if step] for phase in phases]
+def asked(environ):
+    """The probe that a request is for, by path, or by a field where a test needs the path for itself; the program, and the conversation's id."""
+    path, pairs = environ.get("PATH_INFO", ""), dict(pair.partition("=")[::2] for pair in environ.get("QUERY_STRING", "").split("&"))
+    by_path = path[7:] if path.startswith("/probe/") else "hello" if path in ("", "/") else "report"
+    # Nobody gets a tunnel.
+    name = "hello" if environ.get("REQUEST_METHOD") == "CONNECT" else environ.get("HTTP_PROBE_CASE") or by_path
+    # The id may become the name of a file.
+    is_fit = name != "run" or re.fullmatch("[A-Za-z0-9-]{0,64}", pairs.get("id", ""))
+    return name if is_fit else "refused", pairs.get("p", ""), pairs.get("id", "")
 
 
 def fixed(name, environ, shown, content, facts):
     """What a probe that needs no program answers: shown of the environ goes into the report, content() is the request's."""
-    method, status = environ.get("REQUEST_METHOD", ""), conditions(environ)
-    if name == "meta":
-        return as_json({"lang": "python", "pid": os.getpid(), "tid": threading.get_ident(), **facts})
-    if name == "report":
-        received, env = content(), {key: described(value) for key, value in shown.items()}
-        return as_json({"content": {"hex": received.hex(), "length": len(received)}, "env": env})
-    if name == "content":
-        return answer("200 OK", environ.get("CONTENT_TYPE") or "application/octet-stream", content())
-    if name == "stream":
-        return "200 OK", [("Content-Type", "text/plain")], iter((b"one\n", b"two\n", b"three\n"))
-    if name not in ("hello", "static"):
-        return answer("404 Not Found", "text/plain", b"no such probe\n")
-    if method not in KNOWN:
-        return answer("501 Not Implemented", "text/plain", b"no such method\n")
-    if method not in ("GET", "HEAD"):
-        return answer("405 Method Not Allowed", "text/plain", b"only GET and HEAD\n", ("Allow", "GET, HEAD"))
-    if name == "hello":
-        return answer("200 OK", "text/html", b"<h1>Hello, web!</h1>")
-    if status == 412:
-        return answer("412 Precondition Failed", "text/plain", b"no longer so\n")
-    return ("304 Not Modified", list(VALIDATORS), []) if status == 304 else answer("200 OK", "text/plain", FIXED, *VALIDATORS)
+    method, env = environ.get("REQUEST_METHOD", ""), {key: described(value) for key, value in shown.items()}
+    # Conditions of a GET or HEAD, in the order of RFC 9110 section 13.2.2.
+    match, none_match = (environ.get(key) and re.findall(r'(?:W/)?"[^"]*"|[*]', environ[key]) for key in ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"))
+    since, unmodified, now = (moment(text) for text in (environ.get("HTTP_IF_MODIFIED_SINCE"), environ.get("HTTP_IF_UNMODIFIED_SINCE"), DATE))
+    failed = unmodified and unmodified < now if match is None else not {"*", TAG}.intersection(match)
+    unchanged = since and since >= now if none_match is None else {"*", TAG, "W/" + TAG}.intersection(none_match)
+    answers = (
+        (name == "meta", lambda: answer("200 OK", {"lang": "python", "pid": os.getpid(), **facts})),
+        (name == "report", lambda: answer("200 OK", {"content": {"hex": (octets := content()).hex(), "length": len(octets)}, "env": env})),
+        (name == "content", lambda: answer("200 OK", content(), environ.get("CONTENT_TYPE") or "application/octet-stream")),
+        (name == "stream", lambda: ("200 OK", [("Content-Type", "text/plain")], iter((b"one\n", b"two\n", b"three\n")))),
+        (name == "refused", lambda: answer("400 Bad Request", b"an id has letters, digits and dashes only, 64 at most\n")),
+        (name not in ("hello", "static"), lambda: answer("404 Not Found", b"no such probe\n")),
+        (method not in "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".split(), lambda: answer("501 Not Implemented", b"no such method\n")),
+        (method not in ("GET", "HEAD"), lambda: answer("405 Method Not Allowed", b"only GET and HEAD\n", "text/plain", ("Allow", "GET, HEAD"))),
+        (name == "hello", lambda: answer("200 OK", b"<h1>Hello, web!</h1>", "text/html")),
+        (failed, lambda: answer("412 Precondition Failed", b"no longer so\n")),
+        (unchanged, lambda: ("304 Not Modified", list(VALIDATORS), [])),
+        (True, lambda: answer("200 OK", FIXED, "text/plain", *VALIDATORS)),
+    )
+    return next(made for holds, made in answers if holds)()
 
 
-def answer(status, kind, content, *fields):
+def answer(status, content, kind="text/plain", *fields):
+    if isinstance(content, dict):
+        kind, content = "application/json", json.dumps(content, sort_keys=True, separators=(",", ":")).encode()
     return status, [("Content-Type", kind), ("Content-Length", str(len(content))), *fields], [content]
-
-
-def as_json(value):
-    return answer("200 OK", "application/json", json.dumps(value, sort_keys=True, separators=(",", ":")).encode())
-
-
-def conditions(environ):
-    """The status that the conditions of a GET or HEAD lead to, in the order of RFC 9110 section 13.2.2."""
-    match, none_match = environ.get("HTTP_IF_MATCH"), environ.get("HTTP_IF_NONE_MATCH")
-    since, unmodified = moment(environ.get("HTTP_IF_MODIFIED_SINCE", "")), moment(environ.get("HTTP_IF_UNMODIFIED_SINCE", ""))
-    if match is not None and not named(match, "*", TAG) or match is None and unmodified and unmodified < moment(DATE):
-        return 412
-    if none_match is not None:
-        return 304 if named(none_match, "*", TAG, "W/" + TAG) else 200
-    return 304 if since and since >= moment(DATE) else 200
-
-
-def named(tags, *ours):
-    return any(tag in ours for tag in re.findall(r'(?:W/)?"[^"]*"|\*', tags))
 
 
 def moment(text):
     """The time that a date names in any of its three forms; nothing where it is none, as a list of dates is."""
     for form in DATES:
         with contextlib.suppress(ValueError):
-            return datetime.strptime(text, form)
+            return time.strptime(text or "", form)[:6]
     return None
 
 
 def described(value):
     """A value of the environ as the report tells it: its kind, and its octets where it is text."""
     if isinstance(value, str):
-        return {"t": "string", "v": value.encode("latin-1").hex() if all(ord(c) < 256 for c in value) else {"cp": [ord(c) for c in value]}}
+        points = [ord(character) for character in value]
+        return {"t": "string", "v": bytes(points).hex() if max(points, default=0) < 256 else {"cp": points}}
     if isinstance(value, (bytes, bool, int, tuple)):
         return {"t": type(value).__name__, "v": value.hex() if isinstance(value, bytes) else str(value).lower().encode().hex()}
-    kind = "stream" if hasattr(value, "read") or hasattr(value, "write") else "callable" if callable(value) else "other"
-    return {"t": kind, "v": ""}
+    return {"t": "stream" if hasattr(value, "read") or hasattr(value, "write") else "callable" if callable(value) else "other", "v": ""}
 
 
 def latin(operand):
     return bytes.fromhex(operand).decode("latin-1")
 
 
-class Witness:
-    """One connection a call; what is told after its end, such as a second close, goes over one of its own."""
+class Program:
+    """One program within one call, and who is told of it: a connection a call, or lines of a file where none can be made."""
 
-    def __init__(self, ident):
-        self.ident, self.count, self.socket, self.record = ident, 0, None, []
+    def __init__(self, text, ident, **more):
+        phases = (text.split("~") + ["", ""])[:3]
+        self.call, self.body, self.last = ([step.split(".") for step in phase.split("_") if step] for phase in phases)
+        self.status, self.fields, self.times, self.pause, self.fails = "200 OK", [], 1, 0.0, False
+        self.ident, self.count, self.channel, self.record = ident, 0, None, ""
+        vars(self).update(more)
 
-    def keep(self, event, more):
-        """Keep what a program may hand out of what it was told; names of errors are the language's own."""
-        if event in ("hello", "gate", "next", "close", "touched") or event in ("start", "restart", "write") and more["r"] == "returned":
-            return
-        text = more.get("d") if event == "tell" else latin(more["d"]) if "d" in more else None
-        parts = [event, more.get("r") if event != "read" or "d" not in more else None,
-                 more.get("kind") if event == "environ" or more.get("kind") == "same" else None, text]
-        self.record.append(" ".join(part for part in parts if part is not None) + "\n")
-
-    def line(self, event, more):
+    def tell(self, event, kept="", **more):
+        """Tell an event, and keep what a program may hand out of it."""
+        self.record += kept and kept + "\n"
         self.count += 1
-        return json.dumps({"v": 1, "id": self.ident, "n": self.count, "pid": os.getpid(), "ev": event, **more}).encode() + b"\n"
-
-    def address(self):
-        host, _, port = WITNESS.rpartition(":")
-        return host.strip("[]"), int(port)
-
-    def tell(self, event, **more):
-        self.keep(event, more)
-        if not (WITNESS and self.ident):
-            return False
-        try:
-            self.socket = self.socket or socket.create_connection(self.address(), 10)
-            self.socket.sendall(self.line(event, more))
-            return True
-        except OSError:
-            self.end()
-            return False
+        line = {"v": 1, "id": self.ident, "call": id(self), "n": self.count, "pid": os.getpid(), "ev": event, **more}
+        with contextlib.suppress(OSError):
+            if LEDGER and self.ident and not self.channel:
+                self.channel = open(os.path.join(LEDGER, self.ident + ".jsonl"), "ab", buffering=0)
+            if WITNESS and self.ident and not self.channel:
+                self.channel = socket.create_connection((HOST.strip("[]"), PORT), 10)
+            if self.channel:
+                (self.channel.write if LEDGER else self.channel.sendall)(json.dumps(line).encode() + b"\n")
+                return True
+        self.channel = None
+        return False
 
     def hold(self, label):
+        """Wait at a gate; nobody opens one in a file."""
         with contextlib.suppress(OSError):
-            if self.tell("gate", gate=label) and self.socket.recv(3):
+            if self.tell("gate", gate=label) and (LEDGER or self.channel.recv(3)):
                 return
         self.end()
 
     def end(self):
-        if self.socket is not None:
-            self.socket.close()
-        self.socket = None
+        """The connection says so by its end, a file by a line. What is told afterwards, such as a second close, begins another."""
+        if self.channel and (not LEDGER or self.tell("end")):
+            self.channel.close()
+        self.channel = None
+
+    def fail(self, kind, code=""):
+        self.fails = kind == "iter"
+        if not self.fails:
+            raise SystemExit(int(code)) if kind == "exit" else Marker(kind)
+
+
+BLOCKS = {"y": lambda run, block: bytes.fromhex(block), "yz": lambda run, size: b"x" * int(size), "yt": lambda run: run.record.encode("latin-1"),
+          "yb": lambda run, kind: ODD[kind]}
+STEPS = {
+    "st": lambda run, text: setattr(run, "status", latin(text)),
+    "h": lambda run, name, value: run.fields.append((latin(name), latin(value))),
+    "ct": lambda run: run.fields.append(("Content-Type", "text/plain")),
+    "cl": lambda run, length: run.fields.append(("Content-Length", length)),
+    "rep": lambda run, times, pause: vars(run).update(times=int(times), pause=int(pause) / 1000),
+    "g": lambda run, label: run.hold(label), "t": lambda run, label: run.tell("tell", "tell " + label, d=label),
+    "x": lambda run, *how: run.fail(*how), "ret": lambda run, *_: None,
+}

@@ -1,258 +1,168 @@
 """The probe application for any WSGI server: hello, the fixed probes, programs, and a report of everything else.
 
-Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told
-there, and gates wait for an answer from there.
+Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told there,
+and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, one file a conversation.
 """
 import contextlib
-import io
 import json
 import os
 import re
 import socket
-import sys
 import tempfile
-import threading
 import time
-from datetime import datetime
 
-WITNESS = os.environ.get("PROBE_WITNESS", "")
 CAPS = ("start-response write exc-info late-start iterable-close lazy-body unbuffered sequences readline input-end errors exit violations "
         "typed-violations length-guard error-stream env-dict wsgi-keys cgi-vars path-as-sent status-reason duplicate-headers file-wrapper told").split()
-
-
 # include: probes.py
 
 
 def application(environ, start_response, /):
-    name = chosen(environ)
-    if name == "run":
-        return Run(parameters(environ), environ, start_response).begin()
+    name, program, ident = asked(environ)
+    if name == "run" and ("fw." not in program or "wsgi.file_wrapper" in environ):
+        return Run(program, ident, environ=environ, start=start_response, write=None, given=[], wrapped=None).begin()
     # wsgiref hands on the process's own environment, secrets and all
     shown = {key: value for key, value in environ.items() if key not in os.environ or os.environ[key] != value}
-    return sent(start_response, *fixed(name, environ, shown, lambda: content_of(environ), facts(environ)))
-
-
-def sent(start_response, status, fields, blocks):
+    facts = {"contract": "wsgi", "caps": CAPS, "environ-exact": type(environ) is dict}
+    lacking = answer("200 OK", {"cap-missing": "file-wrapper"}, "", ("Cap-Missing", "file-wrapper"))
+    status, fields, blocks = lacking if name == "run" else fixed(name, environ, shown, lambda: content_of(environ), facts)
     start_response(status, fields)
     return blocks
 
 
-def facts(environ):
-    flags = {name: environ.get("wsgi." + name) for name in ("multithread", "multiprocess", "run_once", "input_terminated")}
-    return {"contract": "wsgi", "caps": CAPS, "version": list(environ.get("wsgi.version", ())), "environ-exact": type(environ) is dict, "flags": flags}
-
-
 def content_of(environ):
     """All of the request's content: to the end where the server promises one, else as long as it is said to be."""
-    if environ.get("wsgi.input_terminated"):
-        return environ["wsgi.input"].read()
-    length = environ.get("CONTENT_LENGTH") or "0"
-    if not (length.isascii() and length.isdigit()):
+    length = "" if environ.get("wsgi.input_terminated") else environ.get("CONTENT_LENGTH") or "0"
+    if re.search("[^0-9]", length):
         raise ValueError("the server passed on a Content-Length that is no number: " + ascii(length))
-    return environ["wsgi.input"].read(int(length))
+    return environ["wsgi.input"].read(*([int(length)] if length else []))
 
 
-ILL = {
-    "int": 200, "bytes": b"200 OK", "none": None, "noreason": "200", "crlf": "200 OK\r\nX-Inj: 1", "lf": "200 OK\nX-Inj: 1",
-    "ctl": "200 O\x01K", "nonlatin": "200 \u20ac", "word": "OK", "code99": "99 Low", "code4": "2000 OK",
-}
-ILL_NAMES = {"name-bytes": b"X-Bad", "name-colon": "X-Bad:", "name-space": "X Bad", "name-empty": "", "name-crlf": "X-Bad\r\nX-Inj"}
-BAD_BLOCKS = {"text": "text", "int": 7, "none": None}
-LISTS = {"dict": dict, "tuple": tuple, "itemlist": lambda fields: [list(field) for field in fields]}
-BLOCKS = {
-    "y": lambda run, block: bytes.fromhex(block), "yb": lambda run, kind: BAD_BLOCKS[kind], "yz": lambda run, size: b"x" * int(size),
-    "yt": lambda run: "".join(run.witness.record).encode("latin-1"),
-}
-BARE = {"none": None, "text": "text", "bytes": b"bytes"}
-
-
-class Blocks:
-    """Blocks without a length, whose close can be seen."""
-
-    def __init__(self, blocks, close, fails=False):
-        self.blocks, self.close, self.fails = blocks, close, fails
-
-    def __iter__(self):
-        if self.fails:
-            raise Marker("iter")
-        return iter(self.blocks)
-
-
-class Source:
-    """Thirty octets for the server's file wrapper, whose close can be seen."""
-
-    def __init__(self, kind, position, close):
-        self.file = tempfile.TemporaryFile(buffering=0) if kind == "disk" else io.BytesIO()
-        self.file.write(b"0123456789" * 3)
-        self.file.seek(position)
-        self.read = self.file.read
-        if kind == "disk":
-            self.fileno, self.tell, self.seek = self.file.fileno, self.file.tell, self.file.seek
-        if kind != "noclose":
-            self.close = close
-
-
-class Run:
+class Run(Program):
     """One program within one call of the application."""
 
-    def __init__(self, asked, environ, start):
-        self.witness = Witness(asked[1])
-        self.witness.tell("hello")
-        self.call, self.body, self.last = steps_of(asked[0])
-        self.environ, self.start = environ, start
-        self.status, self.fields, self.write, self.fails = "200 OK", [], None, False
-        self.given, self.wrapped = [], None
-
     def begin(self):
+        self.tell("hello")
+        kind, *operands = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
         returned = None
         try:
-            returned = self.returned()
+            self.steps(self.call if kind != "lazy" else [])
+            returned = ODD[kind] if kind in ODD else RETURNED.get(kind, Run.iterable)(self, *operands)
         finally:
             if not hasattr(returned, "close"):
-                self.witness.end()
+                self.end()
         return returned
 
-    def returned(self):
-        kind = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
-        if any(step[0] == "fw" for step in self.call) and "wsgi.file_wrapper" not in self.environ:
-            status, fields, blocks = as_json({"cap-missing": "file-wrapper"})
-            return sent(self.start, status, [*fields, ("Cap-Missing", "file-wrapper")], blocks)
-        if kind[0] == "lazy":
-            return Blocks(self.blocks(self.call), self.close)
-        self.steps(self.call)
-        if kind[0] in BARE:
-            return BARE[kind[0]]
-        if kind[0] in ("list", "tuple"):
-            return (list if kind[0] == "list" else tuple)(self.blocks())
-        if kind[0].startswith("wrapped"):
-            return self.wrapped if kind[0] == "wrapped" else (block for block in self.wrapped)
-        if kind[0] == "generator":
-            return self.generator()
-        if kind[0] == "index":
-            blocks = list(self.blocks())
-            return type("Indexed", (), {"close": lambda _: self.close(), "__getitem__": lambda _, index: blocks[index]})()
-        also = {"lie": {"__len__": lambda _: int(kind[1])}, "shy": {"__getattr__": lambda _, name: self.touched(name)}}.get(kind[0])
-        made = type("Also", (Blocks,), also) if also else Blocks
-        return made(self.blocks(), self.close, self.fails)
+    def iterable(self, first=(), **more):
+        """Blocks without a length, whose close can be seen; more is what an odd kind of them has besides."""
+        blocks = self.blocks(first)
+        iterator = (lambda _: self.fail("iterator")) if self.fails else (lambda _: blocks)
+        return type("Blocks", (), {"__iter__": iterator, "close": lambda _: self.close(), **more})()
 
-    def touched(self, name):
-        if not name.startswith("__"):
-            self.witness.tell("touched", kind=name)
-        raise AttributeError(name)
-
-    def generator(self):
+    def blocks(self, first=(), last=lambda: None):
         try:
-            yield from self.blocks()
-        finally:
-            self.close()
-
-    def blocks(self, first=()):
-        self.steps(first)
-        times, pause = 1, 0.0
-        for step in self.body:
-            if step[0] == "rep":
-                times, pause = int(step[1]), int(step[2]) / 1000
-            elif step[0] not in BLOCKS:
-                self.steps([step])
-            else:
-                for number in range(times):
-                    time.sleep(pause if number else 0)
-                    block = BLOCKS[step[0]](self, *step[1:])
-                    shown = "no octets" if step[0] == "yb" else block.hex() if len(block) <= 64 else "%d octets" % len(block)
-                    self.witness.tell("next", d=shown)
+            for verb, *operands in [*first, *self.body]:
+                if verb not in BLOCKS:
+                    self.steps([[verb, *operands]])
+                for number in range(self.times if verb in BLOCKS else 0):
+                    time.sleep(self.pause if number else 0)
+                    block, self.times = BLOCKS[verb](self, *operands), 1
+                    self.tell("next", d="no octets" if verb == "yb" else block.hex() if len(block) <= 64 else "%d octets" % len(block))
                     yield block
-                times, pause = 1, 0.0
-        self.witness.tell("next", d="end")
+            self.tell("next", d="end")
+        finally:
+            last()
 
     def close(self):
-        self.witness.tell("close")
+        self.tell("close")
         try:
             self.steps(self.last)
         finally:
-            self.witness.end()
+            self.end()
 
     def steps(self, steps):
         for verb, *operands in steps:
-            if verb in ("sr", "sr?", "srx", "srx?"):
-                self.respond(verb)
-            elif verb != "ret":
-                STEPS[verb](self, *operands)
-
-    def look(self, what, name, value=""):
-        name = latin(name)
-        if what == "set":
-            self.environ[name] = latin(value)
-        elif what == "del":
-            self.environ.pop(name, None)
-        elif name in self.environ:
-            shown = described(self.environ[name])
-            self.witness.tell("environ", r=name, kind=shown["t"], d=shown["v"] if isinstance(shown["v"], str) else "")
-        else:
-            self.witness.tell("environ", r=name, kind="none")
-
-    def log(self, method, *texts):
-        self.told("errors", lambda: getattr(self.environ["wsgi.errors"], method)(*texts))
-
-    def wrap(self, kind, position, size):
-        self.wrapped = self.environ["wsgi.file_wrapper"](Source(kind, int(position), self.close), *([int(size)] if int(size) else []))
-
-    def start_oddly(self, kind):
-        arguments, self.fields = [self.status, self.fields, None, None], []
-        self.write = self.told("start", lambda: self.start(*arguments[:{"few": 1, "null": 3, "many": 4}[kind]]))
-
-    def change(self):
-        self.given[0] = (self.given[0][0], "changed")
-        self.given.append(("X-Late", "1"))
+            STEPS[verb](self, *operands)
 
     def told(self, event, call, swallows=False, given=None):
         """Tell what a call into the server gave, before the program goes on or fails."""
         try:
             result = call()
         except Exception as error:
-            self.witness.tell(event, r="raised", kind="same" if error is given else type(error).__name__)
+            same = " same" if error is given else ""
+            self.tell(event, event + " raised" + same, r="raised", kind=same.strip() or type(error).__name__)
             if not swallows:
                 raise
             return None
-        octets = result if isinstance(result, bytes) else b"".join(result) if event == "read" else b""
-        self.witness.tell(event, r="returned", **({"d": octets.hex()} if event == "read" else {}))
+        octets = b"" if event != "read" else result if isinstance(result, bytes) else b"".join(result)
+        kept = {"read": "read " + octets.decode("latin-1"), "errors": "errors returned"}.get(event, "")
+        self.tell(event, kept, r="returned", d=octets.hex())
         return result
 
-    def respond(self, verb):
-        fields, self.fields, swallows = self.fields, [], verb.endswith("?")
-        self.given = fields
-        if not verb.startswith("srx"):
-            self.write = self.told("start", lambda: self.start(self.status, fields), swallows) or self.write
-            return
+    def respond(self, count=2, swallows=False, error=None):
+        self.given, self.fields = self.fields, []
+        arguments = [self.status, self.given, error and (type(error), error, error.__traceback__), None][:count]
+        self.write = self.told("restart" if error else "start", lambda: self.start(*arguments), swallows, error) or self.write
+
+    def restart(self, swallows=False):
         try:
             raise Marker("app")
         except Marker as error:
-            given = sys.exc_info()
-            self.write = self.told("restart", lambda: self.start(self.status, fields, given), swallows, error) or self.write
+            self.respond(3, swallows, error)
 
-    def read(self, *operations):
-        stream = self.environ["wsgi.input"]
-        calls = {"r": stream.read, "l": stream.readline, "L": stream.readlines,
-                 "i": lambda *_: next(iter(stream), b""), "I": lambda *_: list(stream)}
-        for operation, size in re.findall(r"([rlLiI])(-?\d*)", "".join(operations)):
-            self.told("read", lambda: calls[operation](*([int(size)] if size else [])))
+    def change(self):
+        self.given[0] = (self.given[0][0], "changed")
+        self.given.append(("X-Late", "1"))
 
     def bad_field(self, kind):
         field = (ILL_NAMES[kind], "1") if kind in ILL_NAMES else ("X-Bad", ILL.get(kind))
         self.fields = LISTS[kind](self.fields) if kind in LISTS else self.fields + [field]
 
-    def fail(self, kind, code=""):
-        self.fails = kind == "iter"
-        if not self.fails:
-            raise SystemExit(int(code)) if kind == "exit" else Marker(kind)
+    def read(self, *operations):
+        stream = self.environ["wsgi.input"]
+        calls = {"r": stream.read, "l": stream.readline, "L": stream.readlines, "i": lambda *_: next(iter(stream), b""), "I": lambda *_: list(stream)}
+        for operation, size in re.findall(r"([rlLiI])(-?\d*)", "".join(operations)):
+            self.told("read", lambda: calls[operation](*([int(size)] if size else [])))
+
+    def look(self, name):
+        shown = described(self.environ[name]) if name in self.environ else {"t": "none"}
+        octets = shown["v"] if isinstance(shown.get("v"), str) else ""
+        self.tell("environ", "environ " + name + " " + shown["t"] + (" " + latin(octets) if "v" in shown else ""), r=name, kind=shown["t"], d=octets)
+
+    def wrap(self, kind, position, size):
+        """Have the server wrap thirty octets, whose close can be seen."""
+        file = tempfile.TemporaryFile(buffering=0)
+        file.write(b"0123456789" * 3)
+        file.seek(int(position))
+        members = {name: getattr(file, name) for name in (("read", "fileno", "tell", "seek") if kind == "disk" else ("read",))}
+        source = type("Source", (), members if kind == "noclose" else {**members, "close": self.close})()
+        self.wrapped = self.environ["wsgi.file_wrapper"](source, *([int(size)] if int(size) else []))
+
+    def touched(self, name):
+        if not name.startswith("__"):
+            self.tell("touched", kind=name)
+        raise AttributeError(name)
 
 
-STEPS = {
-    "st": lambda run, text: setattr(run, "status", latin(text)), "sb": lambda run, kind: setattr(run, "status", ILL[kind]),
-    "h": lambda run, name, value: run.fields.append((latin(name), latin(value))), "hb": Run.bad_field,
-    "ct": lambda run: run.fields.append(("Content-Type", "text/plain")), "cl": lambda run, n: run.fields.append(("Content-Length", n)),
-    "w": lambda run, block: run.told("write", lambda: run.write(bytes.fromhex(block))), "wb": lambda run, _: run.told("write", lambda: run.write("text")),
-    "g": lambda run, label: run.witness.hold(label), "t": lambda run, label: run.witness.tell("tell", d=label), "x": Run.fail, "rd": Run.read,
-    "sra": Run.start_oddly, "lm": Run.change, "e": Run.look, "fw": Run.wrap, "er": lambda run, text: run.log("write", latin(text) + "\n"),
-    "el": lambda run, *texts: run.log("writelines", [latin(text) + "\n" for text in texts]), "ef": lambda run: run.log("flush"),
-    "eu": lambda run: run.log("write", "\u20ac \U0001f600\n"),
+ILL = {"int": 200, "bytes": b"200 OK", "none": None, "noreason": "200", "crlf": "200 OK\r\nX-Inj: 1", "lf": "200 OK\nX-Inj: 1",
+       "ctl": "200 O\x01K", "nonlatin": "200 \u20ac", "word": "OK", "code99": "99 Low", "code4": "2000 OK"}
+ILL_NAMES = {"name-bytes": b"X-Bad", "name-colon": "X-Bad:", "name-space": "X Bad", "name-empty": "", "name-crlf": "X-Bad\r\nX-Inj"}
+LISTS = {"dict": dict, "tuple": tuple, "itemlist": lambda fields: [list(field) for field in fields]}
+LOOKS = {"get": Run.look, "del": lambda run, name: run.environ.pop(name, None), "set": lambda run, name, value: run.environ.update({name: value})}
+RETURNED = {
+    "list": lambda run: list(run.blocks()), "tuple": lambda run: tuple(run.blocks()), "generator": lambda run: run.blocks(last=run.close),
+    "index": lambda run: type("Indexed", (), {"close": lambda _: run.close(), "__getitem__": list(run.blocks()).__getitem__})(),
+    "lazy": lambda run: run.iterable(run.call), "lie": lambda run, length: run.iterable(__len__=lambda _: int(length)),
+    "shy": lambda run: run.iterable(__getattr__=lambda _, name: run.touched(name)),
+    "wrapped": lambda run: run.wrapped, "wrapped-again": lambda run: (block for block in run.wrapped),
 }
+STEPS.update({
+    "sr": Run.respond, "sr?": lambda run: run.respond(swallows=True), "srx": Run.restart, "srx?": lambda run: run.restart(swallows=True),
+    "sra": lambda run, kind: run.respond({"few": 1, "null": 3, "many": 4}[kind]), "lm": Run.change,
+    "sb": lambda run, kind: setattr(run, "status", ILL[kind]), "hb": Run.bad_field, "rd": Run.read, "fw": Run.wrap,
+    "w": lambda run, block: run.told("write", lambda: run.write(bytes.fromhex(block))), "wb": lambda run, _: run.told("write", lambda: run.write("text")),
+    "e": lambda run, what, *texts: LOOKS[what](run, *map(latin, texts)),
+    "er": lambda run, text: run.told("errors", lambda: run.environ["wsgi.errors"].write(latin(text) + "\n")),
+    "el": lambda run, *texts: run.told("errors", lambda: run.environ["wsgi.errors"].writelines([latin(text) + "\n" for text in texts])),
+    "ef": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].flush()),
+    "eu": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].write("\u20ac \U0001f600\n")),
+})
