@@ -27,6 +27,8 @@ internal static class ConditionDefects
         new(Fault.IfNoneMatchIgnored, "rfc9110-13.1.2-if-none-match-get-304", "Overlooks If-None-Match."),
         new(Fault.NotModifiedIsFailed, "rfc9110-13.1.2-if-none-match-get-304", "Answers 412 where a GET deserves 304."),
         new(Fault.HeadConditionsIgnored, "rfc9110-13.1.2-if-none-match-get-304", "Overlooks If-None-Match of a HEAD request."),
+        new(Fault.NotModifiedForAnyMethod, "rfc9110-13.1.2-if-none-match-other-412", "Answers 304 to If-None-Match of whatever method."),
+        new(Fault.StreamNotModified, "rfc9110-13.1.2-if-none-match-get-304", "Takes every tag for that of a stream."),
         new(Fault.FalseIfNoneMatchPerformed, "rfc9110-13.1.2-if-none-match-other-412", "Performs PUT whatever If-None-Match says."),
         new(Fault.TagListSplitAtCommas, "rfc9110-13.1.2-if-none-match-comma-tag", "Cuts a list of tags at every comma."),
         new(Fault.TagsComparedByPart, "rfc9110-13.1.2-if-none-match-get-304", "Takes a tag for another that has the same text in it."),

@@ -101,7 +101,7 @@ internal enum Fault
     IfRangeNeverTrue, IfRangeWeak, IfRangeDateLater, MissingConditional, RefusedMethodConditional, OptionsConditional,
     NoneMatchBeforeMatch, RangeBeforeConditions,
     TagQuotesOptional, QuotedStarIsAny, IfMatchNeverTrue, MissingMatchesStar, AnyModifiedSinceHolds, UnmodifiedSinceExact, IfRangeDateRefused,
-    KnownLengthUnstated,
+    KnownLengthUnstated, NotModifiedForAnyMethod, StreamNotModified,
 
     // ranges, and what goes with them
     LargeRangeFails, CoalescedShort, PlainVariantUnmarked, CurrentCopySent, FreshnessNotModified, HeadNotModified, ConditionsKept, EmptyRangeServed,

@@ -33,6 +33,8 @@ internal static class ConditionProbes
         ("if-none-match-ignored", Static("If-None-Match: \"conform-1\"")),
         ("not-modified-is-failed", Static("If-None-Match: \"conform-1\"")),
         ("head-conditions-ignored", "HEAD /probe/static HTTP/1.1\r\n" + Host + "If-None-Match: \"conform-1\"\r\n\r\n"),
+        ("not-modified-for-any-method", "POST /probe/content HTTP/1.1\r\n" + Host + "If-None-Match: *\r\nContent-Length: 5\r\n\r\nhello"),
+        ("stream-not-modified", Get("/probe/stream", "If-None-Match: \"a\"\r\n")),
         ("false-if-none-match-performed", "PUT /probe/static HTTP/1.1\r\n" + Host + "If-None-Match: *\r\nContent-Length: 5\r\n\r\nhello"),
         ("tag-list-split-at-commas", Static("If-None-Match: \"a,b\", \"conform-1\"")),
         ("tags-compared-by-part", Static("If-None-Match: \"xconform-1\"")),
