@@ -56,6 +56,9 @@ public sealed class DefectTests
     }
 
     [Test]
+    public async Task No_defect_fails_much_that_it_is_not_about() => Assert.That((await Matrix.Value).TooWide.Select(f => $"{f.Defect}: {string.Join(' ', f.Outside)}"), Is.Empty);
+
+    [Test]
     [Thorough]
     public async Task No_case_is_without_a_narrow_defect_that_trips_it() => Assert.That((await Matrix.Value).Untripped, Is.Empty);
 

@@ -22,6 +22,7 @@ internal static class DefectsCommand
         var defect = new Option<string[]>("--defect") { Description = "only these defects, behind commas", HelpName = "NAME", DefaultValueFactory = _ => [] }.OfferDefects();
         var list = new Option<bool>("--list") { Description = "list the defects, and run nothing" };
         var every = new Option<bool>("--every-case") { Description = "run also those cases in which the server never comes to the place of the defect" };
+        var narrow = new Option<bool>("--narrow") { Description = "tell only how many cases about something else each defect fails; exit 1 where one fails too many" };
         var jobs = new Option<int>("--jobs") { Description = "defects at once", HelpName = "N", DefaultValueFactory = _ => _jobs };
         jobs.Validators.Add(result =>
         {
@@ -31,9 +32,9 @@ internal static class DefectsCommand
         var noColor = new Option<bool>("--no-color") { Description = "no colours, whatever the terminal can do (NO_COLOR does the same)" };
         var format = ListFormat.Option();
         var suites = CatalogueSource.Option();
-        var command = new Command("defects", "give the embedded reference one defect after another, and tell which cases catch it; exit 1 where one is not caught, or a case never trips")
+        var command = new Command("defects", "give the embedded reference one defect after another, and tell which cases catch it; exit 1 where one is not caught or too wide, or a case never trips")
         {
-            cases, defect, list, every, keep, jobs, format, suites, noColor,
+            cases, defect, list, every, narrow, keep, jobs, format, suites, noColor,
         };
         command.SetAction((parse, cancellation) => Guard.ExecuteAsync(
             async () =>
@@ -45,7 +46,7 @@ internal static class DefectsCommand
                 if (parse.GetValue(list)) return List(chosen, text, form, output);
                 var trips = parse.GetValue(keep) is { } path ? new TripFile(path) : null;
                 var work = new DefectsWork(catalogue, parse.GetValue(cases) ?? [], chosen, time);
-                return await work.ExecuteAsync(parse.GetValue(jobs), parse.GetValue(every), trips, form, text, output, cancellation);
+                return await work.ExecuteAsync(parse.GetValue(jobs), parse.GetValue(every), parse.GetValue(narrow), trips, form, text, output, cancellation);
             },
             errors));
         return command;

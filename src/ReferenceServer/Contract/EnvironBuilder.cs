@@ -16,9 +16,9 @@ internal static class EnvironBuilder
         Dictionary<string, object> environ = new(StringComparer.Ordinal)
         {
             ["REQUEST_METHOD"] = head.Method == "DELETE" && faults[Fault.DeleteHandedOnAsGet] ? "GET" : head.Method,
-            ["SCRIPT_NAME"] = faults[Fault.ScriptNameWrong] && path.Length > 1 ? "/" : mount.Script,
+            ["SCRIPT_NAME"] = path.Length > 1 && faults[Fault.ScriptNameWrong] ? "/" : mount.Script,
             ["PATH_INFO"] = mount.Path,
-            ["QUERY_STRING"] = faults[Fault.QueryDecoded] ? Unescaped(head.Target.Query ?? "") : head.Target.Query ?? "",
+            ["QUERY_STRING"] = head.Target.Query is { } query && faults[Fault.QueryDecoded] ? Unescaped(query) : head.Target.Query ?? "",
             ["REQUEST_URI"] = head.Target.Raw,
             ["SERVER_NAME"] = connection.ServerName,
             ["SERVER_PORT"] = connection.ServerPort,
@@ -64,12 +64,12 @@ internal static class EnvironBuilder
             environ.Remove("HTTP_X_FORWARDED_FOR");
         }
 
-        if (faults[Fault.AuthorityPortLost] && environ.GetValueOrDefault("HTTP_HOST") is string host && host.LastIndexOf(':') is > 0 and var colon)
+        if (environ.GetValueOrDefault("HTTP_HOST") is string host && host.LastIndexOf(':') is > 0 and var colon && faults[Fault.AuthorityPortLost])
         {
             environ["HTTP_HOST"] = host[..colon];
         }
 
-        if (faults[Fault.LinesSorted] && environ.GetValueOrDefault("HTTP_X_PROBE") is string lines)
+        if (environ.GetValueOrDefault("HTTP_X_PROBE") is string lines && faults[Fault.LinesSorted])
         {
             environ["HTTP_X_PROBE"] = string.Join(',', lines.Split(',').Order(StringComparer.Ordinal));
         }
@@ -99,7 +99,7 @@ internal static class EnvironBuilder
             return;
         }
 
-        if (faults[Fault.ConditionsIgnored] && field.Name.StartsWith("If-", StringComparison.OrdinalIgnoreCase))
+        if (field.Name.StartsWith("If-", StringComparison.OrdinalIgnoreCase) && faults[Fault.ConditionsIgnored])
         {
             return;
         }
@@ -151,18 +151,18 @@ internal static class EnvironBuilder
 
     private static string Decoded(string path, FaultSet faults)
     {
-        if (faults[Fault.PathNotDecoded])
+        if (path.Contains('%', StringComparison.Ordinal) && faults[Fault.PathNotDecoded])
         {
             return path;
         }
 
-        if (faults[Fault.LowerEscapesKept] && path.Contains("%7e", StringComparison.Ordinal))
+        if (path.Contains("%7e", StringComparison.Ordinal) && faults[Fault.LowerEscapesKept])
         {
             return path;
         }
 
         var once = Unescaped(path);
-        if (faults[Fault.PathSlashesMerged])
+        if (once.Contains("//", StringComparison.Ordinal) && faults[Fault.PathSlashesMerged])
         {
             while (once.Contains("//", StringComparison.Ordinal))
             {
@@ -170,7 +170,7 @@ internal static class EnvironBuilder
             }
         }
 
-        return faults[Fault.PathDecodedTwice] ? Unescaped(once) : once;
+        return once.Contains('%', StringComparison.Ordinal) && faults[Fault.PathDecodedTwice] ? Unescaped(once) : once;
     }
 
     /// <summary>Each well-formed escape becomes its octet, as U+0000 to U+00FF.</summary>

@@ -280,10 +280,10 @@ internal sealed partial class Gateway(
             SaysKeepAlive = !plan.Closes && !request.Version.IsAtLeast11,
             IsHead = request.Method == "HEAD",
             IsStream = request.Target.Path == "/probe/stream",
-            Echoed = faults[Fault.VersionEchoed] && request.Version.Minor > 1 ? request.Version.Minor : null,
+            Echoed = request.Version.Minor > 1 && faults[Fault.VersionEchoed] ? request.Version.Minor : null,
             OmitsDate = (_declared!.Fields.Any(field => field.Name == "date") && On(Fault.LowerDateLost))
                 || (declared.Fields.Any(field => field.Name.StartsWith("X-", StringComparison.Ordinal)) && On(Fault.DateOfProgramsMissing)),
-            Exceeds = faults[Fault.ExcessSent] || ExceedsByFault(declared, length) || (faults[Fault.ExcessOfPostSent] && request.Method == "POST"),
+            Exceeds = faults[Fault.ExcessSent] || ExceedsByFault(declared, length) || (request.Method == "POST" && faults[Fault.ExcessOfPostSent]),
             Compresses = request.Target.Path == "/probe/stream" && Compresses(),
             IsInKind = !request.Version.IsAtLeast11 && faults[Fault.Http10AnsweredInKind],
             IsFixture = request is { Method: "GET", Target.Path: "/probe/static" } && declared.Code == 200,

@@ -24,7 +24,7 @@ internal sealed partial class Gateway
 
     private void FailOnChunks()
     {
-        if (request.Framing.IsChunked && (On(Fault.ChunksFailCalls) || (faults[Fault.KeptTrailersFail] && FieldValues.All(request.Fields, "TE", FaultSet.None).Count > 0)))
+        if (request.Framing.IsChunked && (On(Fault.ChunksFailCalls) || (FieldValues.All(request.Fields, "TE", FaultSet.None).Count > 0 && faults[Fault.KeptTrailersFail])))
         {
             throw new InvalidOperationException("chunks");
         }

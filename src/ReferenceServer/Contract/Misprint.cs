@@ -93,7 +93,7 @@ internal sealed record Misprint(Fault Fault, MisprintPlace Place, params string[
     ];
 
     /// <summary>The misprint of a head, under a defect that has one there.</summary>
-    public static Misprint? Of(ResponseHead head, int code, FaultSet faults) => faults.IsEmpty ? null : Array.Find(_all, m => faults[m.Fault] && IsThere(m.Place, head, code));
+    public static Misprint? Of(ResponseHead head, int code, FaultSet faults) => faults.IsEmpty ? null : Array.Find(_all, m => IsThere(m.Place, head, code) && faults[m.Fault]);
 
     /// <summary>Whether a line is written here, or left out.</summary>
     public bool Takes(string name) => Array.Exists(Lines, line => line.Split(':')[0].Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -42,7 +42,7 @@ internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Leng
         var isFixed = request.Target.Path == "/probe/static";
         var sends = !isHead || (faults[Fault.HeadWithContent] && !isFixed);
         var isUnstated = isFixed && faults[Fault.KnownLengthUnstated]
-            || (faults[Fault.LengthUnstatedToHttp10] && !request.Version.IsAtLeast11);
+            || (!request.Version.IsAtLeast11 && faults[Fault.LengthUnstatedToHttp10]);
         if (length is not null && !isUnstated)
         {
             return new(ResponseFraming.Length, length, sends, closes);

@@ -33,9 +33,6 @@ public static class DefectCatalogue
         .. TlsDefects.All,
     ];
 
-    /// <summary>Those of them that only change how a response is written, so that few cases show them as well as all.</summary>
-    public static IReadOnlyList<Defect> OfResponses => LintDefects.All;
-
     /// <summary>Those by which one connection is harmed by what another does: they show what they should only where no other case is under way.</summary>
     public static IReadOnlyList<Defect> OfNeighbours => [.. NeighbourDefects.All, .. TlsDefects.All];
 

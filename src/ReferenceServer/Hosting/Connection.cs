@@ -55,7 +55,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
                 }
 
                 Encourage(head);
-                _output.Refuse(Changed(reason) with { Silent = reason.Silent || Faults[Fault.BadRequestLineSkipped] && keeps }, head.IsHead, closes: !keeps);
+                _output.Refuse(Changed(reason) with { Silent = reason.Silent || keeps && Faults[Fault.BadRequestLineSkipped] }, head.IsHead, closes: !keeps);
                 if ((keeps && await SkipHeadAsync()) || await GoesOnBehindAsync(reason))
                 {
                     continue;
@@ -146,7 +146,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
     private async Task<bool> ExchangeAsync(RequestHead head)
     {
         head = Bent(head);
-        if ((Faults[Fault.GetContentParsed] && head.Method == "GET")
+        if ((head.Method == "GET" && Faults[Fault.GetContentParsed])
             || (Faults[Fault.ExpectedContentParsed] && head.ExpectsContinue && _reader.HasOctets))
         {
             head = head with { Framing = default };
@@ -185,7 +185,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             return false;
         }
 
-        if (Faults[Fault.InterimToHttp10] && !head.Version.IsAtLeast11)
+        if (!head.Version.IsAtLeast11 && Faults[Fault.InterimToHttp10])
         {
             _output.Send("HTTP/1.1 102 Processing\r\n\r\n"u8.ToArray());
         }

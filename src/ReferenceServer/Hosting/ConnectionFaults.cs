@@ -10,9 +10,9 @@ internal sealed partial class Connection
         PersistenceFaults.Closes(head, _nth, Faults)
         || (_content?.HeardClose == true && Faults[Fault.CloseInContentHeard])
         || (PersistenceFaults.IsOther(head) && _nth > 1 && _reader.StartsWith("GET"u8) && Faults[Fault.OtherPageEndsPipeline])
-        || (Faults[Fault.ClosesOnUserAgent] && FieldValues.All(head.Fields, "User-Agent", Faults).Count > 0)
-        || (Faults[Fault.CloseOptionByPrefix] && FieldValues.Members(head.Fields, "Connection", Faults)
-            .Any(option => option.StartsWith("close", StringComparison.OrdinalIgnoreCase)));
+        || (FieldValues.All(head.Fields, "User-Agent", Faults).Count > 0 && Faults[Fault.ClosesOnUserAgent])
+        || (FieldValues.Members(head.Fields, "Connection", Faults)
+            .Any(option => option.StartsWith("close", StringComparison.OrdinalIgnoreCase)) && Faults[Fault.CloseOptionByPrefix]);
 
     /// <summary>A GET of the front page with nothing but a Host.</summary>
     private static bool IsPlain(RequestHead head) =>
@@ -24,8 +24,8 @@ internal sealed partial class Connection
         var loses = LosesBehindContent(head)
             || (head.Target.Path == "*" && Faults[Fault.OctetsBehindAsteriskLost])
             || (!head.Framing.HasContent && FieldValues.All(head.Fields, "Expect", FaultSet.None).Count > 0 && Faults[Fault.ExpectationSwallowsNext])
-            || (Faults[Fault.ZeroLengthSwallows] && head.Framing is { IsStated: true, HasContent: false })
-            || (Faults[Fault.OctetsBehindHeadLost] && IsPlain(head));
+            || (head.Framing is { IsStated: true, HasContent: false } && Faults[Fault.ZeroLengthSwallows])
+            || (IsPlain(head) && Faults[Fault.OctetsBehindHeadLost]);
         if (loses && _reader.HasOctets)
         {
             await SkipHeadAsync();
@@ -46,9 +46,9 @@ internal sealed partial class Connection
     }
 
     private bool Keeps(Rejection reason) =>
-        (Faults[Fault.BadRequestLineSkipped] && reason == Rejection.RequestLine)
-        || (Faults[Fault.KeptAfterMalformedHead] && (reason == Rejection.Version || reason == Rejection.FieldLine))
-        || (Faults[Fault.KeptAfterBadLength] && (reason == Rejection.Length || reason == Rejection.LengthRepeated));
+        (reason == Rejection.RequestLine && Faults[Fault.BadRequestLineSkipped])
+        || ((reason == Rejection.Version || reason == Rejection.FieldLine) && Faults[Fault.KeptAfterMalformedHead])
+        || ((reason == Rejection.Length || reason == Rejection.LengthRepeated) && Faults[Fault.KeptAfterBadLength]);
 
     /// <summary>Under a defect: throws what is there away and goes on.</summary>
     private async Task<bool> SkipHeadAsync()
@@ -106,7 +106,7 @@ internal sealed partial class Connection
             return default;
         }
 
-        if ((Faults[Fault.AnswerLostToGarbage] && head.Framing.IsChunked)
+        if ((head.Framing.IsChunked && Faults[Fault.AnswerLostToGarbage])
             || (PersistenceFaults.IsOther(head) && earlier.IsEmpty && Faults[Fault.PagesReordered])
             || (Faults[Fault.PipelinedReordered] && earlier.IsEmpty && head.Target.Path == "/probe/content"))
         {
@@ -158,7 +158,7 @@ internal sealed partial class Connection
 
         foreach (var (key, value) in environ.Where(pair => Faults[Fault.EnvironKept]
             ? pair.Key.StartsWith("HTTP_X_", StringComparison.Ordinal)
-            : Faults[Fault.ConditionsKept] && (pair.Key is "HTTP_RANGE" or "HTTP_IF_NONE_MATCH")))
+            : (pair.Key is "HTTP_RANGE" or "HTTP_IF_NONE_MATCH") && Faults[Fault.ConditionsKept]))
         {
             _leftOver[key] = value;
         }

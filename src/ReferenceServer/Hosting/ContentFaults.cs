@@ -30,7 +30,7 @@ internal sealed partial class Connection
     /// <summary>Under a defect: content where none was announced.</summary>
     private RequestHead Bent(RequestHead head) =>
         LeavesContent(head) ? head with { Framing = default }
-        : Faults[Fault.LengthlessReadInHttp10] && head is { Method: "POST", Framing.IsStated: false, Version.IsAtLeast11: false }
+        : head is { Method: "POST", Framing.IsStated: false, Version.IsAtLeast11: false } && Faults[Fault.LengthlessReadInHttp10]
             ? head with { Framing = new(false, _reader.Waiting, true) }
             : head;
 
@@ -44,13 +44,13 @@ internal sealed partial class Connection
     /// <summary>Under a defect: a request is refused for its content; whether the connection goes on.</summary>
     private bool? RefusesContent(RequestHead head)
     {
-        if (Faults[Fault.GetContentFails] && head is { Method: "GET", Framing.HasContent: true })
+        if (head is { Method: "GET", Framing.HasContent: true } && Faults[Fault.GetContentFails])
         {
             _output.Refuse(Rejection.Internal, isHead: false, closes: true);
             return false;
         }
 
-        if (Faults[Fault.ChunksOfPutUnread] && head is { Method: "PUT", Framing.IsChunked: true })
+        if (head is { Method: "PUT", Framing.IsChunked: true } && Faults[Fault.ChunksOfPutUnread])
         {
             _output.Refuse(new("length-required", 411), isHead: false, closes: false);
             return true;

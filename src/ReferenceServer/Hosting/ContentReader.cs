@@ -129,7 +129,7 @@ internal sealed class ContentReader(
     }
 
     private bool IsRefusing(bool hasReadLine) => (faults[Fault.LineThenPieceFails] && hasReadLine)
-        || (faults[Fault.EmptyContentFails] && !head.Framing.IsStated && head.Target.Path == "/probe/run");
+        || (!head.Framing.IsStated && head.Target.Path == "/probe/run" && faults[Fault.EmptyContentFails]);
 
     private byte[] Take(int count)
     {
@@ -177,7 +177,7 @@ internal sealed class ContentReader(
             throw new RequestContentException(_failure);
         }
 
-        if (faults[Fault.ContinueAfterContent] && head.ExpectsContinue && !_isContinued)
+        if (head.ExpectsContinue && !_isContinued && faults[Fault.ContinueAfterContent])
         {
             _isContinued = true;
             sendContinue();

@@ -24,12 +24,12 @@ internal sealed class Memory(FaultSet faults, Memory.Slot everybody)
             return head;
         }
 
-        StillExpects = faults[Fault.ExpectationKept] && first.ExpectsContinue;
-        var method = faults[Fault.MethodKept] && first.Method is "HEAD" or "OPTIONS" or "PROBE" ? first.Method : head.Method;
+        StillExpects = first.ExpectsContinue && faults[Fault.ExpectationKept];
+        var method = first.Method is "HEAD" or "OPTIONS" or "PROBE" && faults[Fault.MethodKept] ? first.Method : head.Method;
         return head with
         {
             Line = head.Line with { Method = method },
-            Framing = faults[Fault.FramingKept] && _framing is { } framing && IsSamePlace(first, head) ? framing : head.Framing,
+            Framing = _framing is { } framing && IsSamePlace(first, head) && faults[Fault.FramingKept] ? framing : head.Framing,
             Persists = faults[Fault.PersistenceKept] ? first.Persists : head.Persists,
         };
     }
@@ -55,7 +55,7 @@ internal sealed class Memory(FaultSet faults, Memory.Slot everybody)
     /// <summary>A head ended here, whole or not.</summary>
     public void Leave(HeadReader head)
     {
-        if (faults[Fault.StateShared] && head.Target is { } target && target.Path.EndsWith("/first", StringComparison.Ordinal))
+        if (head.Target is { } target && target.Path.EndsWith("/first", StringComparison.Ordinal) && faults[Fault.StateShared])
         {
             everybody.Left = head.Fields.Where(field => field.Name.StartsWith("X-", StringComparison.Ordinal))
                 .Select(field => ("HTTP_" + field.Name.ToUpperInvariant().Replace('-', '_'), field.Value))

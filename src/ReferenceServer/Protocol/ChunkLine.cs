@@ -15,13 +15,13 @@ internal static class ChunkLine
         var digits = end < 0 ? text : text[..end];
         // Blanks before the semicolon are the BWS of the extension grammar; without an extension they are an error.
         digits = end < 0 ? digits : digits.TrimEnd(' ', '\t');
-        if (faults[Fault.ChunkExtensionBlankDropped] && text.Contains(' ', StringComparison.Ordinal))
+        if (text.Contains(' ', StringComparison.Ordinal) && faults[Fault.ChunkExtensionBlankDropped])
         {
             size = 0;
             return Rejection.ChunkExtension with { Silent = true };
         }
 
-        if (faults[Fault.ChunkManyDigitsFail] && digits.Length > 16)
+        if (digits.Length > 16 && faults[Fault.ChunkManyDigitsFail])
         {
             size = 0;
             return Rejection.Internal;
@@ -53,9 +53,9 @@ internal static class ChunkLine
         }
 
         if (!digits.All(char.IsAsciiHexDigit)
-            || (faults[Fault.ChunkUppercaseRefused] && digits.Any(char.IsAsciiLetterUpper))
-            || (faults[Fault.ChunkLeadingZerosRefused] && digits.Length > 1 && digits[0] == '0' && digits.Any(c => c != '0'))
-            || (faults[Fault.DoubleZeroRefused] && digits.Length > 1 && digits.All(c => c == '0')))
+            || (digits.Any(char.IsAsciiLetterUpper) && faults[Fault.ChunkUppercaseRefused])
+            || (digits.Length > 1 && digits[0] == '0' && digits.Any(c => c != '0') && faults[Fault.ChunkLeadingZerosRefused])
+            || (digits.Length > 1 && digits.All(c => c == '0') && faults[Fault.DoubleZeroRefused]))
         {
             return Rejection.ChunkSize;
         }
@@ -78,12 +78,12 @@ internal static class ChunkLine
 
     private static string Tolerated(string digits, FaultSet faults)
     {
-        if (faults[Fault.ChunkPrefixAccepted] && digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && faults[Fault.ChunkPrefixAccepted])
         {
             return digits[2..];
         }
 
-        if (faults[Fault.ChunkSignAccepted] && digits.Length > 1 && digits[0] is '+' or '-')
+        if (digits.Length > 1 && digits[0] is '+' or '-' && faults[Fault.ChunkSignAccepted])
         {
             return digits[1..];
         }
@@ -98,7 +98,7 @@ internal static class ChunkLine
             return digits.TrimStart(' ', '\t');
         }
 
-        return faults[Fault.ChunkGarbageIgnored] && digits.Length > 0 && char.IsAsciiHexDigit(digits[0])
+        return digits.Length > 0 && char.IsAsciiHexDigit(digits[0]) && faults[Fault.ChunkGarbageIgnored]
             ? string.Concat(digits.TakeWhile(char.IsAsciiHexDigit)) : digits;
     }
 }

@@ -149,12 +149,12 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
             return Go(State.Size);
         }
 
-        if (faults[Fault.ChunkQuoteSpansLines] && _line.WrittenSpan.Count((byte)'"') % 2 != 0)
+        if (_line.WrittenSpan.Count((byte)'"') % 2 != 0 && faults[Fault.ChunkQuoteSpansLines])
         {
             return Go(State.Size);
         }
 
-        if (faults[Fault.ChunkWordEndsContent] && _line.WrittenCount > 0 && _line.WrittenSpan[0] is >= (byte)'g' and <= (byte)'z')
+        if (_line.WrittenCount > 0 && _line.WrittenSpan[0] is >= (byte)'g' and <= (byte)'z' && faults[Fault.ChunkWordEndsContent])
         {
             return Finish();
         }

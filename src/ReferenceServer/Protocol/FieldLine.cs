@@ -15,7 +15,7 @@ internal readonly record struct FieldLine(string Name, string Value)
     {
         field = default;
         var text = Encoding.Latin1.GetString(line);
-        if (faults[Fault.NulDropsField] && text.Contains('\0', StringComparison.Ordinal))
+        if (text.Contains('\0', StringComparison.Ordinal) && faults[Fault.NulDropsField])
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal readonly record struct FieldLine(string Name, string Value)
         }
 
         var name = Repairs.Name(text[..colon], faults);
-        if (faults[Fault.ReturnInNameIgnored] && text.Contains('\r', StringComparison.Ordinal))
+        if (text.Contains('\r', StringComparison.Ordinal) && faults[Fault.ReturnInNameIgnored])
         {
             return name.Contains('\r', StringComparison.Ordinal) ? null : Rejection.BareReturn;
         }
@@ -72,7 +72,7 @@ internal readonly record struct FieldLine(string Name, string Value)
             return Rejection.FieldName;
         }
 
-        if (faults[Fault.NarrowNamesOnly] && !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && faults[Fault.NarrowNamesOnly])
         {
             return Rejection.FieldName;
         }
@@ -83,7 +83,7 @@ internal readonly record struct FieldLine(string Name, string Value)
     private static Rejection? TakeValue(string name, string raw, FaultSet faults, out FieldLine field)
     {
         field = default;
-        if (faults[Fault.ObsTextReplaced])
+        if (raw.Any(c => c > '\x7F') && faults[Fault.ObsTextReplaced])
         {
             raw = string.Concat(raw.Select(c => c > '\x7F' ? '?' : c));
         }
@@ -93,11 +93,11 @@ internal readonly record struct FieldLine(string Name, string Value)
             return Rejection.FieldLine;
         }
 
-        raw = faults[Fault.BlankAssumed] && raw.Length > 0 && name.StartsWith("X-", StringComparison.Ordinal) ? raw[1..] : raw;
-        var nul = faults[Fault.NulTruncates] ? raw.IndexOf('\0', StringComparison.Ordinal) : -1;
+        raw = raw.Length > 0 && name.StartsWith("X-", StringComparison.Ordinal) && faults[Fault.BlankAssumed] ? raw[1..] : raw;
+        var nul = raw.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var at && faults[Fault.NulTruncates] ? at : -1;
         var kept = nul < 0 ? raw : raw[..nul];
         // The framing, Host and Connection stay readable under this defect, or no plain request would survive it.
-        var trims = !faults[Fault.BlanksNotTrimmed] || !name.StartsWith("X-", StringComparison.OrdinalIgnoreCase);
+        var trims = !(name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && faults[Fault.BlanksNotTrimmed]);
         field = new(name, Repairs.Value(trims ? kept.Trim(' ', '\t') : kept, faults));
         return NeedlessRefusals.OfField(field, faults);
     }
@@ -110,10 +110,10 @@ internal readonly record struct FieldLine(string Name, string Value)
 
     /// <summary>Under a defect, the value must stand behind one blank.</summary>
     private static bool IsExact(string name, FaultSet faults) =>
-        (faults[Fault.HostBlanksExact] && name == "Host") || (faults[Fault.LengthBlanksRefused] && name == "Content-Length")
-        || (faults[Fault.OptionBlanksExact] && name is "Connection" or "Expect")
-        || (faults[Fault.CodingBlanksRefused] && name == "Transfer-Encoding");
+        (name == "Host" && faults[Fault.HostBlanksExact]) || (name == "Content-Length" && faults[Fault.LengthBlanksRefused])
+        || (name is "Connection" or "Expect" && faults[Fault.OptionBlanksExact])
+        || (name == "Transfer-Encoding" && faults[Fault.CodingBlanksRefused]);
 
-    public bool Is(string name, FaultSet faults) => string.Equals(
-        Name, name, faults[Fault.FieldNameCaseSensitive] ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+    public bool Is(string name, FaultSet faults) =>
+        Name == name || (Name.Equals(name, StringComparison.OrdinalIgnoreCase) && !faults[Fault.FieldNameCaseSensitive]);
 }

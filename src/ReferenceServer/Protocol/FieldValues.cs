@@ -12,9 +12,9 @@ internal static class FieldValues
     public static IReadOnlyList<string> Members(IEnumerable<FieldLine> fields, string name, FaultSet faults)
     {
         var lines = All(fields, name, faults);
-        lines = faults[Fault.OnlyFirstLine] ? [.. lines.Take(1)] : faults[Fault.OnlyLastLine] ? [.. lines.TakeLast(1)] : lines;
+        lines = lines.Count < 2 ? lines : faults[Fault.OnlyFirstLine] ? [.. lines.Take(1)] : faults[Fault.OnlyLastLine] ? [.. lines.TakeLast(1)] : lines;
         List<string> members = [.. lines.SelectMany(value => value.Split(',')).Select(member => member.Trim(' ', '\t'))];
-        var hidden = faults[Fault.EmptyMembersHideOptions] && members.Contains("");
+        var hidden = members.Contains("") && faults[Fault.EmptyMembersHideOptions];
         return hidden ? [] : members.FindAll(member => member.Length > 0);
     }
 }

@@ -40,8 +40,8 @@ internal static class FramingFaults
 
     /// <summary>What of a piece of content reaches the application.</summary>
     public static ReadOnlySpan<byte> Handed(ReadOnlySpan<byte> octets, FaultSet faults) =>
-        faults[Fault.FullBufferLosesOctet] && octets.Length > 0 && octets.Length % 1024 == 0 ? octets[..^1]
-        : faults[Fault.LargeContentCut] && octets.Length > 65536 ? octets[..65536]
+        octets.Length > 0 && octets.Length % 1024 == 0 && faults[Fault.FullBufferLosesOctet] ? octets[..^1]
+        : octets.Length > 65536 && faults[Fault.LargeContentCut] ? octets[..65536]
         : faults[Fault.ContentNulsLost] ? octets.ToArray().Where(octet => octet != 0).ToArray()
         : octets;
 }

@@ -21,8 +21,8 @@ internal static class FramingRule
         framing = default;
         var lengths = FieldValues.All(fields, "Content-Length", faults);
         var codings = FieldValues.All(fields, "Transfer-Encoding", faults);
-        if ((faults[Fault.UnderscoreCodingBelieved] && FieldValues.All(fields, "Transfer_Encoding", faults).Count > 0)
-            || (faults[Fault.CodingSearched] && fields.Any(field => field.Value.Contains("chunked", StringComparison.Ordinal))))
+        if ((FieldValues.All(fields, "Transfer_Encoding", faults).Count > 0 && faults[Fault.UnderscoreCodingBelieved])
+            || (fields.Any(field => field.Value.Contains("chunked", StringComparison.Ordinal)) && faults[Fault.CodingSearched]))
         {
             framing = new(true, 0, true);
             return null;
@@ -81,7 +81,7 @@ internal static class CodingRule
             return null;
         }
 
-        if (faults[Fault.IdentityAccepted] && members.Exists(member => member.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        if (members.Exists(member => member.Equals("identity", StringComparison.OrdinalIgnoreCase)) && faults[Fault.IdentityAccepted])
         {
             ignored = true;
             return null;
@@ -109,7 +109,7 @@ internal static class CodingRule
             return faults[Fault.ChunkedTwiceAccepted] ? null : Rejection.Coding;
         }
 
-        ignored = faults[Fault.UnknownCodingHidesChunks] && members.Exists(member => member.StartsWith("x-p", StringComparison.Ordinal));
+        ignored = members.Exists(member => member.StartsWith("x-p", StringComparison.Ordinal)) && faults[Fault.UnknownCodingHidesChunks];
         return members.Count == 1 || ignored || FramingFaults.OverlooksInner(members, faults) ? null
             : members.TrueForAll(member => Octet.IsToken(member.Split(';')[0].TrimEnd(' ', '\t'))) ? Rejection.CodingUnknown
             : Rejection.Coding;
@@ -117,7 +117,7 @@ internal static class CodingRule
 
     private static bool IsChunked(string member, FaultSet faults)
     {
-        if (faults[Fault.CodingSuffixAccepted] && member.EndsWith("chunked", StringComparison.OrdinalIgnoreCase))
+        if (member.EndsWith("chunked", StringComparison.OrdinalIgnoreCase) && faults[Fault.CodingSuffixAccepted])
         {
             return true;
         }

@@ -167,22 +167,22 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             return null;
         }
 
-        if (faults[Fault.BlankFoldEndsHead] && !_line.WrittenSpan.ContainsAnyExcept((byte)' ', (byte)'\t'))
+        if (!_line.WrittenSpan.ContainsAnyExcept((byte)' ', (byte)'\t') && faults[Fault.BlankFoldEndsHead])
         {
             return EndHead();
         }
 
-        if (faults[Fault.InvisibleLineEndsHead] && !_line.WrittenSpan.ContainsAnyInRange((byte)'!', (byte)'~'))
+        if (!_line.WrittenSpan.ContainsAnyInRange((byte)'!', (byte)'~') && faults[Fault.InvisibleLineEndsHead])
         {
             return EndHead();
         }
 
-        if (faults[Fault.NameContinued] && _line.WrittenSpan[0] > ' ' && !_line.WrittenSpan.Contains((byte)':'))
+        if (_line.WrittenSpan[0] > ' ' && !_line.WrittenSpan.Contains((byte)':') && faults[Fault.NameContinued])
         {
             return null;
         }
 
-        if (faults[Fault.EmptyNameEndsHead] && _line.WrittenSpan[0] == ':')
+        if (_line.WrittenSpan[0] == ':' && faults[Fault.EmptyNameEndsHead])
         {
             return EndHead();
         }
@@ -199,7 +199,7 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             return null;
         }
 
-        if (faults[Fault.AlphabetLineEnds] && _line.WrittenSpan.IndexOf((byte)0x85) is >= 0 and var cut)
+        if (_line.WrittenSpan.IndexOf((byte)0x85) is >= 0 and var cut && faults[Fault.AlphabetLineEnds])
         {
             var rest = _line.WrittenSpan[(cut + 1)..].ToArray();
             var first = Take(_line.WrittenSpan[..cut]);
@@ -213,7 +213,7 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             return null;
         }
 
-        if (faults[Fault.FoldedFieldLost] && _fields.Count > 0 && _line.WrittenSpan[0] is (byte)' ' or (byte)'\t')
+        if (_fields.Count > 0 && _line.WrittenSpan[0] is (byte)' ' or (byte)'\t' && faults[Fault.FoldedFieldLost])
         {
             _fields.RemoveAt(_fields.Count - 1);
             _line.ResetWrittenCount();

@@ -41,8 +41,11 @@ internal sealed class HeadTransitions
 
     private readonly (HeadState Next, HeadAction Action)[] _cells = new (HeadState, HeadAction)[9 * Classes];
 
+    private readonly FaultSet _faults;
+
     public HeadTransitions(FaultSet faults)
     {
+        _faults = faults;
         Row(HeadState.Start, HeadState.Line, HeadState.StartReturn);
         Row(HeadState.Line, HeadState.Line, HeadState.LineReturn);
         Row(HeadState.FieldStart, HeadState.Field, HeadState.EndReturn);
@@ -51,14 +54,34 @@ internal sealed class HeadTransitions
         ReturnRow(HeadState.LineReturn, HeadState.FieldStart, HeadAction.LineEnd);
         ReturnRow(HeadState.FieldReturn, HeadState.FieldStart, HeadAction.FieldEnd);
         ReturnRow(HeadState.EndReturn, HeadState.Done, HeadAction.HeadEnd);
-        Tolerate(faults);
     }
 
-    public (HeadState Next, HeadAction Action) this[HeadState state, byte octet] =>
-        _cells[((int)state * Classes) + (int)Octet.ClassOf(octet)];
+    public (HeadState Next, HeadAction Action) this[HeadState state, byte octet]
+    {
+        get
+        {
+            var place = Place(state, Octet.ClassOf(octet));
+            // Only what is refused by rights is ever tolerated, so that the place of a fault is passed nowhere else.
+            return _cells[place] is { Action: < HeadAction.RefuseLineFeed } cell ? cell : Tolerated(place);
+        }
+    }
 
-    private void Set(HeadState state, OctetClass octets, HeadState next, HeadAction action) =>
-        _cells[((int)state * Classes) + (int)octets] = (next, action);
+    private static int Place(HeadState state, OctetClass octets) => ((int)state * Classes) + (int)octets;
+
+    private void Set(HeadState state, OctetClass octets, HeadState next, HeadAction action) => _cells[Place(state, octets)] = (next, action);
+
+    private (HeadState Next, HeadAction Action) Tolerated(int place)
+    {
+        foreach (var (fault, next, action) in _toleratedAt[place])
+        {
+            if (_faults[fault])
+            {
+                return (next, action);
+            }
+        }
+
+        return _cells[place];
+    }
 
     private void Row(HeadState state, HeadState text, HeadState atReturn)
     {
@@ -115,14 +138,9 @@ internal sealed class HeadTransitions
         (Fault.HeadEndUnchecked, HeadState.EndReturn, null, HeadState.Done, HeadAction.HeadEnd),
     ];
 
-    private void Tolerate(FaultSet faults)
-    {
-        foreach (var (_, state, octets, next, action) in _tolerated.Where(cell => faults[cell.Fault]))
-        {
-            foreach (var each in Enum.GetValues<OctetClass>().Where(each => octets is null ? each != OctetClass.LineFeed : each == octets))
-            {
-                Set(state, each, next, action);
-            }
-        }
-    }
+    private static readonly ILookup<int, (Fault Fault, HeadState Next, HeadAction Action)> _toleratedAt = _tolerated
+        .SelectMany(cell => Enum.GetValues<OctetClass>()
+            .Where(each => cell.Octets is null ? each != OctetClass.LineFeed : each == cell.Octets)
+            .Select(each => (Place: Place(cell.State, each), Cell: (cell.Fault, cell.Next, cell.Action))))
+        .ToLookup(cell => cell.Place, cell => cell.Cell);
 }

@@ -9,8 +9,8 @@ internal static class HostRule
     {
         // A name in another case must not make every request fail under the defect that ignores it.
         var hosts = FieldValues.All(
-            fields.Where(field => !faults[Fault.HostNameCaseSensitive] || field.Name == "Host"), "Host", FaultSet.None);
-        if (faults[Fault.HostByPrefix])
+            fields.Where(field => field.Name == "Host" || (field.Is("Host", FaultSet.None) && !faults[Fault.HostNameCaseSensitive])), "Host", FaultSet.None);
+        if (fields.Any(field => field.Name.StartsWith("Host", StringComparison.Ordinal) && field.Name.Length > 4) && faults[Fault.HostByPrefix])
         {
             hosts = [.. fields.Where(field => field.Name.StartsWith("Host", StringComparison.Ordinal)).Select(field => field.Value)];
         }
@@ -37,7 +37,7 @@ internal static class HostRule
             return tolerated ? null : Rejection.HostRepeated;
         }
 
-        if (faults[Fault.HostEscapeFails] && hosts[0].Contains('%', StringComparison.Ordinal))
+        if (hosts[0].Contains('%', StringComparison.Ordinal) && faults[Fault.HostEscapeFails])
         {
             return Rejection.Internal;
         }
@@ -48,7 +48,7 @@ internal static class HostRule
         }
 
         // Port 0 stands for the odd port here: the usual one is in every request that a client makes.
-        if (faults[Fault.HostPortFails] && (hosts[0].EndsWith(':') || hosts[0].EndsWith(":80", StringComparison.Ordinal)))
+        if ((hosts[0].EndsWith(':') || hosts[0].EndsWith(":80", StringComparison.Ordinal)) && faults[Fault.HostPortFails])
         {
             return Rejection.Internal;
         }

@@ -12,7 +12,7 @@ internal static class LengthRule
     {
         length = 0;
         var members = values.SelectMany(value => value.Split(',')).Select(member => member.Trim(' ', '\t')).ToList();
-        if (faults[Fault.LengthEmptyIsZero] && members.TrueForAll(member => member.Length == 0))
+        if (members.TrueForAll(member => member.Length == 0) && faults[Fault.LengthEmptyIsZero])
         {
             return null;
         }
@@ -29,7 +29,7 @@ internal static class LengthRule
         }
 
         var text = Tolerated(faults[Fault.LengthLastWins] ? members[^1] : members[0], faults);
-        if (!Octet.IsDigits(text) || (faults[Fault.LengthLeadingZeroRefused] && text.Length > 1 && text[0] == '0'))
+        if (!Octet.IsDigits(text) || (text.Length > 1 && text[0] == '0' && faults[Fault.LengthLeadingZeroRefused]))
         {
             return Rejection.Length;
         }
@@ -53,13 +53,13 @@ internal static class LengthRule
 
     private static BigInteger Number(string text, FaultSet faults)
     {
-        if (faults[Fault.LengthOctal] && text.Length > 1 && text[0] == '0')
+        if (text.Length > 1 && text[0] == '0' && faults[Fault.LengthOctal])
         {
             return text.Where(c => c < '8').Aggregate(BigInteger.Zero, (sum, c) => (sum * 8) + (c - '0'));
         }
 
         var number = BigInteger.Parse(text, CultureInfo.InvariantCulture);
-        return faults[Fault.LengthBeyondIsZero] && number > int.MaxValue ? BigInteger.Zero
+        return number > int.MaxValue && faults[Fault.LengthBeyondIsZero] ? BigInteger.Zero
             : faults[Fault.LengthWraps64] ? number % (BigInteger.One << 64)
             : faults[Fault.LengthWraps32] ? number % (BigInteger.One << 32)
             : number;
@@ -67,18 +67,18 @@ internal static class LengthRule
 
     private static string Tolerated(string text, FaultSet faults)
     {
-        if (faults[Fault.LengthPlusAccepted] && text.StartsWith('+'))
+        if (text.StartsWith('+') && faults[Fault.LengthPlusAccepted])
         {
             return text[1..];
         }
 
-        if ((faults[Fault.LengthNegativeIsZero] && text.StartsWith('-')) || (faults[Fault.LengthEmptyIsZero] && text.Length == 0))
+        if ((text.StartsWith('-') && faults[Fault.LengthNegativeIsZero]) || (text.Length == 0 && faults[Fault.LengthEmptyIsZero]))
         {
             return "0";
         }
 
-        if (faults[Fault.LengthHexAccepted] && text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
-            && int.TryParse(text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex))
+        if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) && faults[Fault.LengthHexAccepted])
         {
             return hex.ToString(CultureInfo.InvariantCulture);
         }
@@ -88,7 +88,7 @@ internal static class LengthRule
             return text.Trim();
         }
 
-        if (faults[Fault.LengthDigitsCut] && text.Length > 18)
+        if (text.Length > 18 && faults[Fault.LengthDigitsCut])
         {
             return text[..18];
         }
@@ -103,7 +103,7 @@ internal static class LengthRule
             return text.Replace(" ", "", StringComparison.Ordinal);
         }
 
-        return faults[Fault.LengthGarbageIgnored] && text.Length > 0 && char.IsAsciiDigit(text[0])
+        return text.Length > 0 && char.IsAsciiDigit(text[0]) && faults[Fault.LengthGarbageIgnored]
             ? string.Concat(text.TakeWhile(char.IsAsciiDigit)) : text;
     }
 }

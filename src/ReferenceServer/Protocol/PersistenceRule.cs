@@ -19,12 +19,12 @@ internal static class PersistenceRule
 
     private static bool Closes(IReadOnlyList<string> options, FaultSet faults)
     {
-        if (faults[Fault.CloseOptionIgnored])
+        if (options.Count == 0 || faults[Fault.CloseOptionIgnored])
         {
             return false;
         }
 
-        var considered = faults[Fault.CloseOnlyFirstOption] ? options.Take(1) : options;
+        var considered = options.Count > 1 && faults[Fault.CloseOnlyFirstOption] ? options.Take(1) : options;
         return considered.Contains(
             "close", faults[Fault.CloseOptionCaseSensitive] ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
     }
@@ -48,7 +48,7 @@ internal static class ExpectationRule
             return expected.Count > 0 && faults[Fault.ExpectationHttp10Refused] ? Rejection.Expectation : null;
         }
 
-        if (faults[Fault.ExpectationWithoutContentRefused] && expected.Count > 0 && !framing.HasContent)
+        if (expected.Count > 0 && !framing.HasContent && faults[Fault.ExpectationWithoutContentRefused])
         {
             return Rejection.FieldLine;
         }

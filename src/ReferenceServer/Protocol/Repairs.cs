@@ -61,9 +61,11 @@ internal static partial class Repairs
 
     private static string Apply((Fault Fault, Func<string, string> Repair)[] table, string text, FaultSet faults)
     {
+        if (faults.IsEmpty) return text;
         foreach (var (fault, repair) in table)
         {
-            text = faults[fault] ? repair(text) : text;
+            // What needs no repair passes no place.
+            text = repair(text) is var repaired && repaired != text && faults[fault] ? repaired : text;
         }
 
         return text;

@@ -41,22 +41,22 @@ internal sealed record RequestHead(
             return badFraming;
         }
 
-        if (faults[Fault.ChunkedRefused] && line.Method == "PUT" && framing.IsChunked)
+        if (line.Method == "PUT" && framing.IsChunked && faults[Fault.ChunkedRefused])
         {
             return Rejection.CodingUnknown;
         }
 
-        if (faults[Fault.LengthlessPostRefused] && line.Method == "POST" && !framing.IsStated)
+        if (line.Method == "POST" && !framing.IsStated && faults[Fault.LengthlessPostRefused])
         {
             return Rejection.Length;
         }
 
-        if (faults[Fault.KeepAliveRefused] && !line.Version.IsAtLeast11 && FieldValues.Members(fields, "Connection", faults) is [_])
+        if (!line.Version.IsAtLeast11 && FieldValues.Members(fields, "Connection", faults) is [_] && faults[Fault.KeepAliveRefused])
         {
             return Rejection.FieldLine;
         }
 
-        if (faults[Fault.Http10ContentLost] && !line.Version.IsAtLeast11)
+        if (!line.Version.IsAtLeast11 && faults[Fault.Http10ContentLost])
         {
             framing = default;
         }
@@ -66,7 +66,7 @@ internal sealed record RequestHead(
             line,
             fields,
             framing,
-            (!framing.Closes && PersistenceRule.Persists(line.Version, fields, faults)) || (faults[Fault.CodingInHttp10Kept] && framing.IsChunked && !line.Version.IsAtLeast11),
+            (!framing.Closes && PersistenceRule.Persists(line.Version, fields, faults)) || (framing.IsChunked && !line.Version.IsAtLeast11 && faults[Fault.CodingInHttp10Kept]),
             ExpectationRule.Continues(line.Version, expected, framing, faults))
         {
             Expectation = ExpectationRule.Refuses(line.Version, expected, framing, faults),

@@ -15,7 +15,7 @@ internal static class RequestLineParser
             return needless;
         }
 
-        if (faults[Fault.StrayBlanksFail] && HasStrayBlanks(text))
+        if (HasStrayBlanks(text) && faults[Fault.StrayBlanksFail])
         {
             return Rejection.Internal;
         }
@@ -28,7 +28,7 @@ internal static class RequestLineParser
         }
 
         var method = text[..first];
-        if (faults[Fault.MethodNotTokenAccepted])
+        if (!Octet.IsToken(method) && faults[Fault.MethodNotTokenAccepted])
         {
             method = string.Concat(method.Where(Octet.TokenChars.Contains));
         }
@@ -38,7 +38,7 @@ internal static class RequestLineParser
             return Rejection.Method;
         }
 
-        if (faults[Fault.MethodCaseIgnored])
+        if (method.Any(char.IsAsciiLetterLower) && faults[Fault.MethodCaseIgnored])
         {
             method = method.ToUpperInvariant();
         }
@@ -69,17 +69,17 @@ internal static class RequestLineParser
 
     private static string Repaired(string text, FaultSet faults)
     {
-        if (faults[Fault.StatusLineAnswered] && text.StartsWith("HTTP/1.1 ", StringComparison.Ordinal))
+        if (text.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) && faults[Fault.StatusLineAnswered])
         {
             return "GET / HTTP/1.1";
         }
 
-        if (faults[Fault.VersionMinorOptional] && text.EndsWith(" HTTP/1", StringComparison.Ordinal))
+        if (text.EndsWith(" HTTP/1", StringComparison.Ordinal) && faults[Fault.VersionMinorOptional])
         {
             return text + ".1";
         }
 
-        return faults[Fault.ConnectWithoutPortAccepted] && text.StartsWith("CONNECT ", StringComparison.Ordinal) && text.Contains(": ", StringComparison.Ordinal)
+        return text.StartsWith("CONNECT ", StringComparison.Ordinal) && text.Contains(": ", StringComparison.Ordinal) && faults[Fault.ConnectWithoutPortAccepted]
             ? "GET / HTTP/1.1"
             : text;
     }
@@ -94,17 +94,17 @@ internal static class VersionParser
     public static Rejection? Parse(string text, FaultSet faults, out HttpVersion version)
     {
         version = new(1, 1);
-        if (faults[Fault.VersionLowercaseAccepted])
+        if (text.Any(char.IsAsciiLetterLower) && faults[Fault.VersionLowercaseAccepted])
         {
             text = text.ToUpperInvariant();
         }
 
-        if (faults[Fault.VersionSignAccepted] && text.AsSpan().ContainsAny('+', '-'))
+        if (text.AsSpan().ContainsAny('+', '-') && faults[Fault.VersionSignAccepted])
         {
             text = text.Replace("+", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         }
 
-        if (faults[Fault.VersionNameUnchecked] && text.EndsWith("1.1", StringComparison.Ordinal))
+        if (text != "HTTP/1.1" && text.EndsWith("1.1", StringComparison.Ordinal) && faults[Fault.VersionNameUnchecked])
         {
             return null;
         }
@@ -120,12 +120,12 @@ internal static class VersionParser
             return digits.Split('.') is [var major, var minor] && Octet.IsDigits(major) && Octet.IsDigits(minor) ? null : Rejection.Version;
         }
 
-        if (faults[Fault.VersionTailIgnored] && digits.Length > 3)
+        if (digits.Length > 3 && faults[Fault.VersionTailIgnored])
         {
             digits = digits[..3];
         }
 
-        if (faults[Fault.VersionPointUnchecked] && digits.Length == 3)
+        if (digits is [_, not '.', _] && faults[Fault.VersionPointUnchecked])
         {
             digits = $"{digits[0]}.{digits[2]}";
         }

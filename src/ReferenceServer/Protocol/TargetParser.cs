@@ -79,7 +79,7 @@ internal static class TargetParser
     private static Rejection? PathAndQuery(
         string raw, string text, TargetForm form, string? authority, FaultSet faults, out RequestTarget? target)
     {
-        if (faults[Fault.TargetFragmentAccepted] && text.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash)
+        if (text.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash && faults[Fault.TargetFragmentAccepted])
         {
             text = text[..hash];
         }
@@ -93,7 +93,7 @@ internal static class TargetParser
     }
 
     private static bool IsAllowed(string text, SearchValues<char> allowed, FaultSet faults) =>
-        Octet.IsEscaped(faults[Fault.TargetBadEscapeAccepted] || (text.Contains("/environ/%z", StringComparison.Ordinal) && faults[Fault.BadEscapeDropped]) ? text.Replace('%', '-') : text, allowed);
+        Octet.IsEscaped(text.Contains('%', StringComparison.Ordinal) && (faults[Fault.TargetBadEscapeAccepted] || (text.Contains("/environ/%z", StringComparison.Ordinal) && faults[Fault.BadEscapeDropped])) ? text.Replace('%', '-') : text, allowed);
 
     /// <summary>Under a defect, what the grammar forbids is escaped here, and so passes it below.</summary>
     private static string Tolerated(string raw, FaultSet faults)

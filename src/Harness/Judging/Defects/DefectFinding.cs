@@ -15,6 +15,12 @@ public sealed record DefectFinding(string Defect, string Requirement, string Sum
     /// <summary>Those of the cases that the defect counts for: it shows that they can fail.</summary>
     public IReadOnlyList<string> Tripped { get; init; } = [];
 
+    /// <summary>Those of the cases that are about another part of the specifications than the defect; in ordinal order.</summary>
+    public IReadOnlyList<string> Outside { get; init; } = [];
+
+    /// <summary>Whether those are more than a single fault may fail.</summary>
+    public bool IsTooWide => Outside.Count > DefectTally.MostOutside;
+
     /// <summary>Where cases fail and none counts, why.</summary>
     public string? Reservation { get; init; }
 }

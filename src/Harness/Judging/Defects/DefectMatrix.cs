@@ -14,6 +14,9 @@ public sealed record DefectMatrix(IReadOnlyList<DefectFinding> Findings)
     /// <summary>Defects that nothing catches.</summary>
     public IReadOnlyList<DefectFinding> Uncaught { get; private init; } = [];
 
+    /// <summary>Defects that fail so many cases about something else that they count for none.</summary>
+    public IReadOnlyList<DefectFinding> TooWide { get; private init; } = [];
+
     /// <summary>Cases that no defect trips.</summary>
     public IReadOnlyList<string> Untripped { get; private init; } = [];
 
@@ -27,7 +30,7 @@ public sealed record DefectMatrix(IReadOnlyList<DefectFinding> Findings)
     public IReadOnlyList<string> OnlyCanned { get; private init; } = [];
 
     /// <summary>Whether anything is missing.</summary>
-    public bool HasHoles => Unfit.Count + Uncaught.Count + Untripped.Count + WithoutDefect.Count + CaughtElsewhere.Count > 0;
+    public bool HasHoles => Unfit.Count + Uncaught.Count + TooWide.Count + Untripped.Count + WithoutDefect.Count + CaughtElsewhere.Count > 0;
 
     /// <summary>Puts the findings together. What can only be said of all cases, or of all defects, is left out where some were not run.</summary>
     /// <param name="findings">What came of each defect.</param>
@@ -44,6 +47,7 @@ public sealed record DefectMatrix(IReadOnlyList<DefectFinding> Findings)
         {
             Unfit = [.. findings.Where(f => f.BaselineProblem is not null || catalogue.FindRequirement(f.Requirement) is null)],
             Uncaught = cases is null ? [.. findings.Where(f => f.BaselineProblem is null && f.Caught.Count == 0)] : [],
+            TooWide = [.. findings.Where(f => f.IsTooWide)],
             Untripped = allDefects ? [.. catalogue.Cases.Select(c => c.Id).Where(id => cases?.Contains(id) != false && !tripped.Contains(id))] : [],
             WithoutDefect = [.. rows.Where(r => r.Rules.Count == 0 && !own.Contains(r.Requirement.Id))],
             CaughtElsewhere = cases is null ? [.. rows.Where(r => own.Contains(r.Requirement.Id) && !own[r.Requirement.Id].Any(f => IsCaughtBy(f, r)))] : [],

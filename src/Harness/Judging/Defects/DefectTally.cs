@@ -16,7 +16,7 @@ public sealed class DefectTally(string? family, ControlStatuses controls)
     private const string Lint = "lint/";
     private readonly SortedSet<string> _failed = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _intact = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _outside = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _outside = new(StringComparer.Ordinal);
 
     /// <summary>Adds a result.</summary>
     /// <param name="result">The result.</param>
@@ -37,6 +37,7 @@ public sealed class DefectTally(string? family, ControlStatuses controls)
     public DefectFinding Of(DefectFinding defect) => defect with
     {
         Caught = [.. _failed],
+        Outside = [.. _outside],
         Tripped = _outside.Count > MostOutside ? [] : [.. _intact],
         Reservation = _outside.Count > MostOutside ? $"it fails {_outside.Count} cases that are not about {family}, and {MostOutside} are as many as a single fault may"
             : _intact.Count == 0 && _failed.Any(f => !f.StartsWith(Lint, StringComparison.Ordinal)) ? "wherever it fails, the control is answered in another way too" : null,

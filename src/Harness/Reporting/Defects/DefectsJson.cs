@@ -13,6 +13,7 @@ public static class DefectsJson
         ["defects"] = new JsonArray([.. matrix.Findings.Select(Run)]),
         ["unfit"] = Names(matrix.Unfit.Select(f => f.Defect)),
         ["uncaught"] = Names(matrix.Uncaught.Select(f => f.Defect)),
+        ["tooWide"] = Names(matrix.TooWide.Select(f => f.Defect)),
         ["untripped"] = Names(matrix.Untripped),
         ["requirementsWithoutDefect"] = Names(matrix.WithoutDefect.Select(r => r.Requirement.Id)),
         ["requirementsCaughtElsewhere"] = Names(matrix.CaughtElsewhere.Select(r => r.Requirement.Id)),
@@ -29,6 +30,7 @@ public static class DefectsJson
         json["baselineProblem"] = finding.BaselineProblem;
         json["caught"] = Names(finding.Caught);
         json["tripped"] = Names(finding.Tripped);
+        json["outside"] = Names(finding.Outside);
         json["reservation"] = finding.Reservation;
         return json;
     }

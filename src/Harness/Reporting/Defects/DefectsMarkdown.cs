@@ -20,6 +20,7 @@ public static class DefectsMarkdown
 
         Hole(text, "Not fit to be a defect", matrix.Unfit.Select(f => f.Defect));
         Hole(text, "Not caught", matrix.Uncaught.Select(f => f.Defect));
+        Hole(text, $"Fails more than {DefectTally.MostOutside} cases about something else", matrix.TooWide.Select(f => $"{f.Defect}: {f.Outside.Count}"));
         Hole(text, "Cases not tripped", matrix.Untripped);
         Hole(text, "Requirements without a defect", matrix.WithoutDefect.Select(r => r.Requirement.Id));
         Hole(text, "Requirements whose own defects are caught elsewhere only", matrix.CaughtElsewhere.Select(r => r.Requirement.Id));

@@ -11,6 +11,8 @@ namespace Conform.Reporting.Defects;
 /// <param name="requirements">Finds a requirement by its id.</param>
 public sealed class DefectsText(IAnsiConsole console, Func<string, Requirement?> requirements)
 {
+    private const string Broken = "Defects that break a plain GET, or a requirement that there is not";
+
     private readonly Page _page = new(console);
 
     /// <summary>A defect without what became of it.</summary>
@@ -36,12 +38,34 @@ public sealed class DefectsText(IAnsiConsole console, Func<string, Requirement?>
         _page.Blank();
     }
 
+    /// <summary>How many cases of other parts of the specifications a defect fails, and which, where they are too many.</summary>
+    /// <param name="finding">What came of it.</param>
+    public void WriteWidth(DefectFinding finding)
+    {
+        _page.Line($"{finding.Outside.Count,4}  {finding.Defect}", finding.IsTooWide ? Page.Bad : Page.Plain);
+        if (finding.IsTooWide) WriteList("      ", finding.Outside);
+    }
+
+    /// <summary>Whether every defect is narrow, in one line.</summary>
+    /// <param name="matrix">The matrix.</param>
+    public void WriteWidthEnd(DefectMatrix matrix)
+    {
+        WriteHole(Broken, matrix.Unfit.Select(f => f.Defect));
+        _page.Blank();
+        var isNarrow = matrix.Unfit.Count + matrix.TooWide.Count == 0;
+        var style = isNarrow ? Page.Good : Page.Bad;
+        _page.Labelled(
+            isNarrow ? "✓ " : "✗ ",
+            $"{Quantity.Count(matrix.Findings.Count, "defect")}; fail more than {DefectTally.MostOutside} cases about something else: {matrix.TooWide.Count}", style, style);
+    }
+
     /// <summary>The holes, and what it all comes to.</summary>
     /// <param name="matrix">The matrix.</param>
     public void WriteEnd(DefectMatrix matrix)
     {
-        WriteHole("Defects that break a plain GET, or a requirement that there is not", matrix.Unfit.Select(f => f.Defect));
+        WriteHole(Broken, matrix.Unfit.Select(f => f.Defect));
         WriteHole("Defects that nothing catches", matrix.Uncaught.Select(f => f.Defect));
+        WriteHole($"Defects that fail more than {DefectTally.MostOutside} cases about something else", matrix.TooWide.Select(f => $"{f.Defect}: {f.Outside.Count}"));
         WriteHole("Cases that no defect trips", matrix.Untripped);
         WriteHole("Requirements that cases show and no defect is about", matrix.WithoutDefect.Select(Told));
         WriteHole("Requirements whose own defects are caught by cases of others only", matrix.CaughtElsewhere.Select(Told));
@@ -63,7 +87,7 @@ public sealed class DefectsText(IAnsiConsole console, Func<string, Requirement?>
         var tripped = matrix.Findings.SelectMany(f => f.Tripped).Distinct(StringComparer.Ordinal).Count();
         var rules = matrix.Findings.SelectMany(f => f.Caught).Where(CaseName.IsLint).Distinct(StringComparer.Ordinal).Count();
         return $"{Quantity.Count(matrix.Findings.Count, "defect")} trip {Quantity.Count(tripped, "case")} and break {Quantity.Count(rules, "rule")} of the lint; not caught: {matrix.Uncaught.Count}, "
-            + $"not tripped: {matrix.Untripped.Count}, requirements without a defect that their cases catch: {matrix.WithoutDefect.Count + matrix.CaughtElsewhere.Count}";
+            + $"too wide: {matrix.TooWide.Count}, not tripped: {matrix.Untripped.Count}, requirements without a defect that their cases catch: {matrix.WithoutDefect.Count + matrix.CaughtElsewhere.Count}";
     }
 
     private static string Told(CoveredRequirement row) => $"{row.Requirement.Id} ({row.Requirement.Level.Describe()})";

@@ -13,13 +13,6 @@ public sealed class DefectRuns : IDisposable
     // What shows only where a read ends shows in nearly every case that is cut into octets, and counts for none of them.
     private const string ReadEnds = "read-ends-";
 
-    // What only changes how a response is written shows wherever such a response is asked for; these files ask for each kind.
-    private static readonly string[] _showing =
-    [
-        "rfc9110/head", "rfc9110/methods", "rfc9110/ranges", "rfc9110/not-modified", "rfc9112/responses", "rfc9112/answer-framing", "rfc9112/content-length", "rfc9112/transfer-encoding",
-        "rfc9112/http10", "rfc9110/options-trace-connect", "contract/content",
-    ];
-
     private readonly Catalogue _catalogue;
     private readonly IReadOnlyList<PlannedCase> _cases;
     private readonly bool _everyCase;
@@ -32,7 +25,7 @@ public sealed class DefectRuns : IDisposable
     /// <param name="cases">Those that are run, all draws of a case or none.</param>
     /// <param name="jobs">How many defects at once; most of a run is waiting, so that several times the processors are well used.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="everyCase">Whether those cases are run too in which the server never passes the place of the defect, or which show no more of it than others do.</param>
+    /// <param name="everyCase">Whether those cases are run too in which the server never passes the place of the defect.</param>
     public DefectRuns(Catalogue catalogue, IReadOnlyList<PlannedCase> cases, int jobs, TimeProvider time, bool everyCase = false)
     {
         (_catalogue, _cases, _everyCase, _time, _room) = (catalogue, cases, everyCase, time, new SemaphoreSlim(jobs));
@@ -51,7 +44,7 @@ public sealed class DefectRuns : IDisposable
             var finding = new DefectFinding(defect.Name, defect.Requirement, defect.Summary);
             var tally = new DefectTally(_catalogue.FindRequirement(defect.Requirement)?.Family, reach.Controls);
             var cases = DefectCatalogue.OverTls.Contains(defect) ? [.. _cases.Where(c => c.Case.Requires.HasFlag(Capabilities.Tls) && reach.Reaches(defect, c))]
-                : _everyCase ? _cases : [.. _cases.Where(c => reach.Reaches(defect, c) && Shows(defect, c))];
+                : _everyCase ? _cases : [.. _cases.Where(c => reach.Reaches(defect, c))];
             // Whether a plain GET survives the defect is shown wherever a case reaches it.
             if (cases.Count == 0) return finding;
             if (await RunAsync(defect, cases, Delivery.Whole, r => tally.Add(r, _catalogue), cancellation) is { } problem)
@@ -68,9 +61,6 @@ public sealed class DefectRuns : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _room.Dispose();
-
-    private static bool Shows(Defect defect, PlannedCase planned) =>
-        !DefectCatalogue.OfResponses.Contains(defect) || _showing.Contains(planned.Case.Id[..planned.Case.Id.LastIndexOf('/')], StringComparer.Ordinal);
 
     private async Task<string?> RunAsync(
         Defect defect, IReadOnlyList<PlannedCase> cases, Delivery delivery, Action<Result> add, CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
     {
         var calls = Interlocked.Increment(ref _calls);
         var path = Answer.TextOf(environ, "PATH_INFO");
-        path = faults[Fault.ContentLocationFollowed] && Answer.TextOf(environ, "HTTP_CONTENT_LOCATION") is { Length: > 0 } other ? other : path;
+        path = Answer.TextOf(environ, "HTTP_CONTENT_LOCATION") is { Length: > 0 } other && faults[Fault.ContentLocationFollowed] ? other : path;
         var name = Answer.TextOf(environ, "HTTP_PROBE_CASE");
         if (name.Length == 0)
         {
@@ -66,7 +66,7 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
 
     private IEnumerable<ReadOnlyMemory<byte>> Content(Dictionary<string, object> environ, StartResponse start)
     {
-        if (faults[Fault.UnknownContentCodingFails] && environ.ContainsKey("HTTP_CONTENT_ENCODING"))
+        if (environ.ContainsKey("HTTP_CONTENT_ENCODING") && faults[Fault.UnknownContentCodingFails])
         {
             throw new NotSupportedException("a coding that nobody knows");
         }

@@ -24,17 +24,17 @@ internal sealed class HelloApplication(FaultSet faults)
             return Answer.Text(start, "405 Method Not Allowed", "", ("Allow", "GET"));
         }
 
-        if (faults[Fault.AcceptFails] && _preferences.Select(key => Answer.TextOf(environ, key)).Any(value => value is "*/*;q=0" || value.EndsWith("x-none", StringComparison.Ordinal)))
+        if (_preferences.Select(key => Answer.TextOf(environ, key)).Any(value => value is "*/*;q=0" || value.EndsWith("x-none", StringComparison.Ordinal)) && faults[Fault.AcceptFails])
         {
             return Answer.Text(start, "404 Not Found", "nothing here is acceptable\n");
         }
 
-        if (faults[Fault.UnknownContentCodingFails] && environ.ContainsKey("HTTP_CONTENT_ENCODING"))
+        if (environ.ContainsKey("HTTP_CONTENT_ENCODING") && faults[Fault.UnknownContentCodingFails])
         {
             throw new NotSupportedException("a coding that nobody knows");
         }
 
-        if (method == "GET" && faults[Fault.CodingUnlisted] && environ.ContainsKey("HTTP_ACCEPT_ENCODING"))
+        if (method == "GET" && environ.ContainsKey("HTTP_ACCEPT_ENCODING") && faults[Fault.CodingUnlisted])
         {
             return Answer.With(start, "200 OK", "text/html", GzipCoding.Stored(_page));
         }

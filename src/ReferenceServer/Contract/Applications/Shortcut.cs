@@ -61,7 +61,7 @@ internal sealed partial record Shortcut(Fault Fault, string? Method, string? Pro
     /// <summary>The answer; null where the resource has its say.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>>? Take(Dictionary<string, object> environ, string probe, StartResponse start, FaultSet faults)
     {
-        foreach (var shortcut in _all.Where(shortcut => faults[shortcut.Fault] && shortcut.Applies(environ, probe)))
+        foreach (var shortcut in _all.Where(shortcut => !faults.IsEmpty && shortcut.Applies(environ, probe) && faults[shortcut.Fault]))
         {
             start(shortcut.Status, []);
             return [];

@@ -32,6 +32,15 @@ public sealed class DefectMatrixTests
     }
 
     [Test]
+    public void A_defect_that_fails_too_much_is_a_hole()
+    {
+        var wide = Whole with { Outside = [.. Enumerable.Range(1, DefectTally.MostOutside + 1).Select(i => $"b/many/{i}")] };
+        var matrix = DefectMatrix.Of([wide, OfTheLine with { Outside = [.. wide.Outside.Skip(1)] }], Catalogue, null, allDefects: true);
+        Assert.That(matrix.TooWide.Select(f => f.Defect), Is.EqualTo(new[] { "first" }));
+        Assert.That(matrix.HasHoles);
+    }
+
+    [Test]
     public void A_binding_requirement_without_a_defect_is_a_hole()
     {
         var matrix = DefectMatrix.Of([Whole], Catalogue, null, allDefects: true);

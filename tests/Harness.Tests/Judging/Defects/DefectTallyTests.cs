@@ -30,6 +30,8 @@ public sealed class DefectTallyTests
         Assert.That((narrow.Caught.Count, narrow.Tripped.Count), Is.EqualTo((10, 10)));
         var wide = Of("RFC 9 §3", ids, [.. ids.Select(Failed)]);
         Assert.That((wide.Caught.Count, wide.Tripped.Count), Is.EqualTo((11, 0)));
+        Assert.That((narrow.IsTooWide, wide.IsTooWide), Is.EqualTo((false, true)));
+        Assert.That(wide.Outside, Is.EqualTo(ids));
         Assert.That(wide.Reservation, Is.EqualTo("it fails 11 cases that are not about RFC 9 §3, and 10 are as many as a single fault may"));
         Assert.That(Of("RFC 9 §1", ids, [.. ids.Select(Failed)]).Tripped, Has.Count.EqualTo(11), "what it is about itself is not counted");
     }
