@@ -39,6 +39,12 @@ public static class AppProgramCompiler
         return new AppProgram(steps, compact, location);
     }
 
+    /// <summary>A case with the program that was drawn for it, from its lines.</summary>
+    /// <param name="subject">The case.</param>
+    /// <param name="lines">The lines; null where none was drawn.</param>
+    public static Case WithDrawn(Case subject, IReadOnlyList<string>? lines) =>
+        subject.Generates is not null && lines is not null ? subject with { Program = Compile(lines, subject.Location, []) } : subject;
+
     private static void Apply(AppProgramBuilder builder, string line)
     {
         var blank = line.IndexOf(' ');

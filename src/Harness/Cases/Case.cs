@@ -45,6 +45,12 @@ public sealed record Case
     /// <summary>The program that the application runs, or null.</summary>
     public AppProgram? Program { get; init; }
 
+    /// <summary>What a drawn program may have beyond what every contract has, in the words of <see cref="ProgramParts"/>; null where no program is drawn.</summary>
+    public IReadOnlyList<string>? Generates { get; init; }
+
+    /// <summary>Whether the application does what the case says, drawn or not.</summary>
+    public bool RunsProgram => Program is not null || Generates is not null;
+
     /// <summary>The conversation, in order.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 

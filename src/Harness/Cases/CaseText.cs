@@ -36,6 +36,7 @@ public static class CaseText
         if (subject.Requires != Capabilities.None) yield return Fact("requires", KnownCapabilities.Describe(subject.Requires));
         if (subject.IsDrawn) yield return Fact("repeat", $"{subject.Repeat} draws");
         if (subject.Mutator is { } mutator) yield return Fact("mutate", mutator);
+        if (subject.Generates is { } parts) yield return Fact("generate", $"program{(parts.Count == 0 ? string.Empty : " with " + string.Join(", ", parts))}; each draw has its own");
         if (subject.Waits) yield return Fact("waits", "the server may rightly be silent");
         if (subject.HasCanary) yield return Fact("canary", "sent alone first, so that its answer is known");
     }

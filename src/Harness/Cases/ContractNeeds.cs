@@ -82,6 +82,7 @@ public static class ContractNeeds
     {
         ArrivesWhileHeld => ["unbuffered"],
         WitnessTold told => told.Events.SelectMany(e => Told(e.Line.Split(' ')[0])),
+        ProgramTold => [ContractCaps.StartResponse, ContractCaps.LazyBody, ContractCaps.IterableClose],
         AgreesWithReference agrees when agrees.Parts.Contains(ComparedPart.Trace) => [ContractCaps.StartResponse, ContractCaps.LazyBody, ContractCaps.IterableClose],
         _ => ExpectationParts.Clauses(pattern).OfType<ReasonIs>().Select(_ => ContractCaps.StatusReason),
     };

@@ -78,6 +78,12 @@ public sealed record ResponseElement(ResponsePattern Response) : ConversationEle
 /// <summary><c>canary answered</c> as the next response.</summary>
 public sealed record CanaryElement : ConversationElement;
 
+/// <summary><c>what the program gives</c> as the next response: status, fields and content that the program drawn for the case hands to the server.</summary>
+public sealed record ProgramElement : ConversationElement;
+
+/// <summary><c>witness told every step of the program</c>: everything that the program drawn for the case tells where the server keeps the contract.</summary>
+public sealed record ProgramTold : Pattern;
+
 /// <summary>A status and what else the response has.</summary>
 /// <param name="Statuses">The status codes that match.</param>
 /// <param name="Clauses">All of these must hold too.</param>

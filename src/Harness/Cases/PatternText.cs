@@ -18,6 +18,7 @@ public static class PatternText
         ResetBehindAnswer => "reset behind an answer",
         SomeResponse some => "any response " + some.Response.Describe(),
         FirstResponseHas first => "with " + Describe(first.Clauses),
+        ProgramTold => "witness told every step of the program",
         MutationAllows => "what the mutation allows",
         AgreesWithReference a => "agrees with the reference on " + string.Join(", ", a.Parts.Select(p => p.ToString().ToLowerInvariant())),
         ArrivesWhileHeld a => $"{(a.Text is null ? "nothing" : TemplateText.Quote(a.Text))} arrives while the application is held at {a.Gate}",
@@ -86,6 +87,7 @@ public static class PatternText
     {
         ResponseElement r => r.Response.Describe(),
         CanaryElement => "canary answered",
+        ProgramElement => "what the program gives",
         _ => throw new InvalidOperationException($"no words for {element}"),
     };
 

@@ -1,6 +1,7 @@
 using Conform.Cases;
 using Conform.Generation.Messages;
 using Conform.Generation.Mutations;
+using Conform.Generation.Programs;
 using Conform.Observations;
 
 namespace Conform.Generation;
@@ -19,6 +20,7 @@ public static class CaseFiller
     /// <exception cref="InvalidOperationException">The case needs what the target lacks, or names what does not exist.</exception>
     public static FilledCase Fill(Case @case, long seed, int index, TargetValues target, string conversation = "")
     {
+        @case = ProgramDraw.Settle(@case, seed, index);
         var context = new DrawContext(@case, new DrawSource(seed, @case.Id, index), target, conversation);
         var values = Values(context);
         var first = FirstRequest(@case);
@@ -29,6 +31,7 @@ public static class CaseFiller
             CanaryToken = @case.HasCanary || values.ContainsKey("canary") ? context.CanaryToken() : null,
             CallId = context.CallId,
             Message = message is null ? null : Understanding.Of(message),
+            Program = @case.Generates is null ? null : @case.Program?.Lines,
             Mutation = mutation?.Sentence,
             Allowed = mutation is null ? null : string.Join('\n', mutation.Allowed),
         };

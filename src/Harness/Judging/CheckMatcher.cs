@@ -28,6 +28,7 @@ internal static class CheckMatcher
         ArrivesWhileHeld held => WitnessMatcher.Arrives(held, view, context),
         AgreesWithReference agrees => ReferenceMatcher.Decide(agrees, context),
         CallsAgree calls => CallsMatcher.Decide(calls, context),
+        ProgramTold => ProgramMatcher.Told(context),
         WitnessTold told => WitnessMatcher.Told(told, context),
         _ => throw new InvalidOperationException($"no way to decide {pattern}"),
     };

@@ -14,6 +14,7 @@ public static class Judge
     /// <param name="rules">Requirements, and how templates are filled.</param>
     public static Verdict Decide(Case subject, Evidence evidence, TargetTraits traits, JudgingRules rules)
     {
+        subject = AppProgramCompiler.WithDrawn(subject, evidence.Drawn.Program);
         var context = new JudgeContext(subject, evidence, traits, ObservationReader.Read(evidence.Subject), rules);
         if (MissingCap(context) is { } lack)
             return new Verdict(Outcome.NotObservable, StepJudge.Told(subject.Steps.OfType<ExpectStep>().First().Expectations), "the adapter did not run the program") { Notes = [lack] };
@@ -35,7 +36,7 @@ public static class Judge
     private static string? MissingCap(JudgeContext context)
     {
         const string Begins = "{\"cap-missing\":\"";
-        if (context.Case.Program is null) return null;
+        if (!context.Case.RunsProgram) return null;
         var responses = context.Observation.Connections.SelectMany(c => c.Responses).ToList();
         // The answer to HEAD has no content to say it in.
         if (responses.SelectMany(r => r.Fields).FirstOrDefault(f => f.Name.Equals("Cap-Missing", StringComparison.OrdinalIgnoreCase)) is { } field)

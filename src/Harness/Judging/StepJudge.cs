@@ -51,7 +51,7 @@ internal static class StepJudge
 
     private static List<Expectation> Lines(ExpectStep step, JudgeContext context) =>
         [.. step.Expectations.SelectMany(line => line.Pattern is not MutationAllows
-            ? [line]
+            ? [ProgramMatcher.Settle(line, context.Case)]
             : ExpectationParser.ParseAllowed(context.Evidence.Drawn.Allowed ?? string.Empty, line.Location, context.Rules.Requirements))];
 
     // Where the request without the fault is refused too, the same refusal says nothing about the fault. A line that allows the control's own

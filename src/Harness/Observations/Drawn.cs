@@ -21,6 +21,9 @@ public sealed record Drawn(long Seed, int Index, IReadOnlyDictionary<string, Rea
     /// <summary>The conversation pattern that the mutation allows, in the words of an expect block; null where the case's own decides.</summary>
     public string? Allowed { get; init; }
 
+    /// <summary>The steps of the program that was drawn, one a line of an app block; null for the rest.</summary>
+    public IReadOnlyList<string>? Program { get; init; }
+
     /// <summary>Nothing drawn.</summary>
     public static Drawn None { get; } = new(0, 0, new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal));
 }

@@ -1,6 +1,7 @@
 using Conform.Cases;
 using Conform.Generation;
 using Conform.Generation.Deliveries;
+using Conform.Generation.Programs;
 using Conform.Judging;
 using Conform.Judging.Lint;
 using Conform.Running.Witness;
@@ -60,7 +61,7 @@ public sealed class Engine(TimeProvider time)
     private static List<IGrouping<int, WorkItem>> Groups(RunPlan plan, TargetValues values)
     {
         var needed = plan.Cases.SelectMany(c => c.Case.Needs).ToHashSet(StringComparer.Ordinal);
-        return [.. plan.Cases.SelectMany(c => Deliveries(plan, c, values).Select(d => new WorkItem(c, d)))
+        return [.. plan.Cases.Select(c => c with { Case = ProgramDraw.Settle(c.Case, plan.Seed, c.Index) }).SelectMany(c => Deliveries(plan, c, values).Select(d => new WorkItem(c, d)))
             .GroupBy(i => (i.Planned.Case.Waits ? Waiting : 0) + (needed.Contains(i.Planned.Case.Id) ? 0 : i.Planned.Case.Width)).OrderBy(g => g.Key)];
     }
 

@@ -135,7 +135,7 @@ internal sealed partial class Gateway
 
     private bool KeepsBack(ReadOnlyMemory<byte> block)
     {
-        if (block.Length > 200_000 && On(Fault.LargeBlockLost))
+        if ((block.Length > 200_000 && On(Fault.LargeBlockLost)) || (_blocks == 3 && _declared?.Code >= 400 && On(Fault.ThirdBlockOfRefusalsLost)))
         {
             return true;
         }

@@ -24,6 +24,7 @@ internal static class ContractDefects
         new(Fault.PipelinedFieldKept, "pep3333-pipelined", "Shows a pipelined request the X-N of the first."),
         new(Fault.EmptyLazyFails, "pep3333-sr-late-empty-body", "Fails where a generator declares and hands out nothing."),
         new(Fault.LieSent, "pep3333-cl-len-lies", "Makes a length of the first of two blocks and sends both."),
+        new(Fault.ThirdBlockOfRefusalsLost, "pep3333-blocks-transmitted", "Loses the third block of a response that is a refusal."),
         new(Fault.BlocksFetchedAhead, "pep3333-stream-no-lookahead", "Asks for the next block before it sends one."),
         new(Fault.IterableInspected, "pep3333-iter-not-introspected", "Looks at more of what was returned than its blocks."),
         new(Fault.PortAsNumber, "pep3333-environ-cgi-strings", "Gives SERVER_PORT as a number."),

@@ -131,7 +131,7 @@ internal enum Fault
     StartMissingForOptions, EnvironOfOwnKind, EnvironReadAfterwards, LateStatusLost, TupleRefused, CloseForgotten, CloseTwice,
     CloseForgottenAfterError, CloseForgottenForHead, CloseForgottenWhenGone, CloseOfIteratorAlone, CloseForgottenAtLength,
     CloseForgottenAfterRestart, CloseErrorBreaks, ContentHeldUntilClose, EnumeratorNotDisposed, PipelinedFieldKept, EmptyLazyFails,
-    LieSent, BlocksFetchedAhead, IterableInspected, PortAsNumber, MethodUpperCased, MountLost, MountEverywhere, EscapedSlashKept,
+    LieSent, BlocksFetchedAhead, ThirdBlockOfRefusalsLost, IterableInspected, PortAsNumber, MethodUpperCased, MountLost, MountEverywhere, EscapedSlashKept,
     BadEscapeDropped, AuthorityInPath, PathPlusDecoded, LengthWithPlus, ContentTypeTwice, ServerNameEmpty, ProtocolAlways11,
     SchemeInCapitals, ForwardedSchemeTrusted, VersionAsText, RunOnceMissing, ProcessFlagMissing, ThreadsDenied, ProcessesUnannounced,
     RunOnceClaimed, AcceptLanguageLost, ValueBlanksMerged, FieldOctetsLost, FieldsAsText, PathAsText, RawOctetsEncoded, CookiesLost,

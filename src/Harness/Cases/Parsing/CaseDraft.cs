@@ -26,6 +26,9 @@ internal sealed class CaseDraft(string id, int line, DiagnosticSink problems, Re
 
     public (string Name, int Line)? Mutator { get; set; }
 
+    /// <summary>The parts of the program that is drawn; null where none is.</summary>
+    public (IReadOnlyList<string> Parts, int Line)? Generates { get; set; }
+
     public bool Waits { get; set; }
 
     public Capabilities Requires { get; set; }
@@ -61,6 +64,7 @@ internal sealed class CaseDraft(string id, int line, DiagnosticSink problems, Re
         IsDrawn = Repeat is not null,
         Waits = Waits,
         Mutator = Mutator?.Name,
+        Generates = Generates?.Parts,
         Program = Program,
         Steps = Steps,
         Requires = Placeholders.Aggregate(Requires | Reported | Watched, static (all, p) => all | PlaceholderReader.Implied(p)),

@@ -5,7 +5,7 @@ internal static class CaseRules
 {
     private static readonly IReadOnlyList<Rule> _always = [Summary, Requirement];
 
-    private static readonly IReadOnlyList<Rule> _whenReadable = [Conversation, Alternatives, RefusalsOnly, Silence, Canary, Mutation, Program, Turns, Connections];
+    private static readonly IReadOnlyList<Rule> _whenReadable = [Conversation, Alternatives, RefusalsOnly, Silence, Canary, Mutation, Program, Generation, Turns, Connections];
 
     private delegate IEnumerable<(int Line, string Message, string Hint)> Rule(CaseDraft draft);
 
@@ -85,7 +85,21 @@ internal static class CaseRules
     private static IEnumerable<(int, string, string)> Program(CaseDraft draft)
     {
         var uses = draft.Placeholders.FirstOrDefault(p => p.Name == "app");
-        if (uses is not null && draft.Program is null) yield return (uses.Line, "${app} needs an app block", "say what the application does");
+        if (uses is not null && draft.Program is null && draft.Generates is null) yield return (uses.Line, "${app} needs an app block", "say what the application does, or have it drawn: - generate: program");
         if (uses is null && draft.Program is { } program) yield return (program.Location.Line, "nothing runs the app block", "send the request to ${app}");
+    }
+
+    private static IEnumerable<(int, string, string)> Generation(CaseDraft draft)
+    {
+        if (draft.Generates is not { } drawn)
+        {
+            foreach (var line in draft.Expectations.Where(e => ExpectationParts.NamesProgram(e.Pattern)))
+                yield return (line.Location.Line, "no program is drawn", "add - generate: program");
+            yield break;
+        }
+
+        if (draft.Repeat is null) yield return (drawn.Line, "generate needs repeat", "add - repeat: N");
+        if (draft.Program is { } program) yield return (program.Location.Line, "the program is drawn, and an app block says another", "leave out one of the two");
+        if (!draft.Placeholders.Any(p => p.Name == "app")) yield return (drawn.Line, "nothing runs the program", "send the request to ${app}");
     }
 }

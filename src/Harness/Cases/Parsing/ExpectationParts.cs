@@ -19,7 +19,7 @@ internal static class ExpectationParts
     };
 
     /// <summary>Whether only a witness can tell.</summary>
-    public static bool NeedsWitness(Pattern pattern) => pattern is ArrivesWhileHeld or WitnessTold or CallsAgree || (pattern is AgreesWithReference agrees && agrees.Parts.Contains(ComparedPart.Trace));
+    public static bool NeedsWitness(Pattern pattern) => pattern is ArrivesWhileHeld or WitnessTold or CallsAgree or ProgramTold || (pattern is AgreesWithReference agrees && agrees.Parts.Contains(ComparedPart.Trace));
 
     /// <summary>Whether only what the server prints can tell.</summary>
     public static bool NeedsLog(Pattern pattern) => pattern is WitnessTold told && told.Events.Any(e => e.Words == "logged");
@@ -39,6 +39,9 @@ internal static class ExpectationParts
 
     public static bool NamesCanary(Pattern pattern) =>
         pattern is CanaryAnswered || (pattern is ConversationPattern c && c.Elements.Any(e => e is CanaryElement));
+
+    /// <summary>Whether it rests on the program that is drawn for the case.</summary>
+    public static bool NamesProgram(Pattern pattern) => pattern is ProgramTold || (pattern is ConversationPattern c && c.Elements.Any(e => e is ProgramElement));
 
     public static bool NamesSilence(Pattern pattern) => pattern is ConversationPattern { Elements.Count: 0, Fate: Fate.Silence };
 

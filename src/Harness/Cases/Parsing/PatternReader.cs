@@ -49,7 +49,7 @@ internal static class PatternReader
     }
 
     private static ConversationElement ReadElement(Tokens tokens) =>
-        tokens.Take("canary answered") ? new CanaryElement() : new ResponseElement(ReadResponse(tokens));
+        tokens.Take("canary answered") ? new CanaryElement() : tokens.Take("what the program gives") ? new ProgramElement() : new ResponseElement(ReadResponse(tokens));
 
     private static Pattern ReadCheck(Tokens tokens)
     {

@@ -7,7 +7,7 @@ internal static class ItemWords
 {
     public static IReadOnlyList<ItemWord> All { get; } =
     [
-        new RequirementItem(), new NeedsItem(), new RepeatItem(), new MutateItem(), new WaitsItem(), new RequiresItem(),
+        new RequirementItem(), new NeedsItem(), new RepeatItem(), new MutateItem(), new GenerateItem(), new WaitsItem(), new RequiresItem(),
         new AwaitItem(), new AwaitGateItem(), new ReleaseItem(), new PauseItem(), new AwaitCloseItem(), new HalfCloseItem(), new AbortItem(), new ReconnectItem(),
         new ConnectionItem(),
     ];

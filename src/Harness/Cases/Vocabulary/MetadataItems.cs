@@ -40,6 +40,26 @@ internal sealed record MutateItem() : ItemWord(
         draft.Mutator = draft.Mutator is null ? (value, line) : throw new LanguageException("a second mutate");
 }
 
+internal sealed record GenerateItem() : ItemWord(
+    "generate", "program with PART, …",
+    $"draws what the application does, in place of an app block: status, fields, length, blocks, and how they are handed out; and these parts: {string.Join("; ", ProgramParts.All.Select(p => $"{p.Word}, {p.Meaning}"))}",
+    "- generate: program with write, restart")
+{
+    private const string Program = "program";
+    private const string With = " with ";
+
+    public override void Apply(CaseDraft draft, string value, int line)
+    {
+        if (draft.Generates is not null) throw new LanguageException("a second generate");
+        var (what, parts) = value.IndexOf(With, StringComparison.Ordinal) is >= 0 and var at ? (value[..at], value[(at + With.Length)..]) : (value, null);
+        if (what != Program) throw new LanguageException($"{what} is nothing that is drawn", "such as - generate: program, or - generate: program with write");
+        draft.Generates = (parts is null ? [] : [.. parts.Split(',', StringSplitOptions.TrimEntries).Select(Known)], line);
+    }
+
+    private static string Known(string part) => ProgramParts.All.Any(p => p.Word == part) ? part
+        : throw new LanguageException($"{(part.Length == 0 ? "nothing" : part)} is no part of a drawn program", NearestWord.HintOrAll(part, [.. ProgramParts.All.Select(p => p.Word)]));
+}
+
 internal sealed record WaitsItem() : ItemWord(
     "waits", "", "the server may rightly say nothing until its own timeout; such cases run last and alone", "- waits")
 {

@@ -20,6 +20,7 @@ internal static class PatternWords
         new("canary answered", "the canary request got a response of its own", "accept 200 then canary answered"),
         new("close without an answer", "closed with no final response at all", "accept close without an answer"),
         new("silence", "no final response, and still open at the deadline; the case is marked waits", "accept silence"),
+        new("what the program gives", "one response, with the status, the fields and the content that the drawn program gives the server", "accept what the program gives then canary answered"),
         new("what the mutation allows", "what the mutator of the draw states", "accept what the mutation allows"),
     ];
 
@@ -42,5 +43,5 @@ internal static class PatternWords
 
     /// <summary>What may have been meant where a status stands, for suggestions.</summary>
     public static IEnumerable<string> Phrases =>
-        StatusWords.All.Skip(2).Select(w => w.Name).Concat(["canary answered", "close without an answer", "silence", "what the mutation allows", "close", "kept"]);
+        StatusWords.All.Skip(2).Select(w => w.Name).Concat(["canary answered", "close without an answer", "silence", "what the program gives", "what the mutation allows", "close", "kept"]);
 }

@@ -27,6 +27,7 @@ internal static class WitnessWords
         new("nothing " + While + " LABEL", "no octet of the response came yet while the application waits at the gate", "check nothing " + While + " held"),
         new("witness told EVENT", "the application told this, at least once", "check witness told restart raised the same"),
         new("witness told EVENT once|twice|N times|never", "and this often, over all its calls", "check witness told close once"),
+        new("witness told every step of the program", "the application told all that the drawn program tells, in its order, and nothing else", "check witness told every step of the program"),
         new("agrees with the reference on PART, …", "the reference server does the same in the same conversation: status, fields, content, trace", "check agrees with the reference on status, content, trace"),
         new("calls agree with FLAG", "where calls were seen to overlap in one process, or in two, or two to follow each other in one, what ask told of this flag fits: multithread multiprocess run_once", "check calls agree with multithread"),
         new("witness told EVENT then EVENT …", "in this order, whatever else came between", "check witness told end of blocks then close"),
@@ -53,6 +54,7 @@ internal static class WitnessWords
     /// <summary>Reads a check of this kind, if one begins here.</summary>
     public static Pattern? TryRead(Tokens tokens)
     {
+        if (tokens.Take("witness told every step of the program")) return new ProgramTold();
         if (tokens.Take("witness told")) return ReadTold(tokens);
         if (tokens.Take("calls agree with")) return new CallsAgree(AppProgramBuilder.OneOf(tokens.Word("a flag"), CallsAgree.Flags));
         if (tokens.Take("agrees with the reference on")) return ReadAgrees(tokens);

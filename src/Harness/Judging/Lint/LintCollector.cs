@@ -27,7 +27,7 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
     public void Add(Result result)
     {
         if (result.Evidence is not { } evidence) return;
-        var isScripted = cases?.Invoke(result.Case.Split('[')[0])?.Program is not null;
+        var isScripted = cases?.Invoke(result.Case.Split('[')[0])?.RunsProgram == true;
         Look(evidence.Subject, evidence, $"{result.Case} ({result.Delivery})", isScripted, IsMeantToBreakOff(result));
         if (evidence.Control is { } control) Look(control, new Evidence { Drawn = Drawn.None, Subject = control }, $"the control of {result.Case}", isScripted);
     }

@@ -16,6 +16,7 @@ internal static class DrawnJson
         writer.WriteEndObject();
         if (drawn.CanaryToken is { } token) writer.WriteString("canaryToken", token);
         if (drawn.CallId is { } call) writer.WriteString("callId", call);
+        if (drawn.Program is { } program) writer.WriteStrings("program", program);
         if (drawn.Mutation is { } mutation) writer.WriteString("mutation", mutation);
         if (drawn.Allowed is { } allowed) writer.WriteString("allowed", allowed);
         if (drawn.Message is { } message) Write(writer, message);
@@ -27,6 +28,7 @@ internal static class DrawnJson
     {
         CanaryToken = json.TextOrNull("canaryToken"),
         CallId = json.TextOrNull("callId"),
+        Program = json.TryGetProperty("program", out _) ? json.Texts("program") : null,
         Mutation = json.TextOrNull("mutation"),
         Allowed = json.TextOrNull("allowed"),
         Message = json.TryGetProperty("message", out var message) ? ReadMessage(message) : null,

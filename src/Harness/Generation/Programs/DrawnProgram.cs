@@ -1,0 +1,84 @@
+using System.Text;
+using Conform.Cases;
+
+namespace Conform.Generation.Programs;
+
+/// <summary>What a program declares of a response.</summary>
+/// <param name="Status">Code and reason.</param>
+/// <param name="Fields">Names and values, without the length.</param>
+/// <param name="Surplus">How many octets more than there are Content-Length states, 0 for the right length; null where none is stated.</param>
+internal sealed record Declared(string Status, IReadOnlyList<(string Name, string Value)> Fields, int? Surplus)
+{
+    /// <summary>The lines of an app block behind <c>start</c> or <c>restart</c>.</summary>
+    /// <param name="verb">Which of the two.</param>
+    /// <param name="length">How many octets there are.</param>
+    public IEnumerable<string> Lines(string verb, int length) =>
+        [$"{verb} {Status}", .. Fields.Select(f => $"field {f.Name}: {f.Value}"), .. Surplus is { } more ? [$"length {length + more}"] : (string[])[]];
+}
+
+/// <summary>A block of content.</summary>
+/// <param name="Text">What stands behind <c>yield</c> or <c>write</c>: text with escapes, or a size in octets; empty for an empty block.</param>
+/// <param name="Length">How many octets it has.</param>
+internal sealed record Block(string Text, int Length)
+{
+    /// <summary>A block of these octets.</summary>
+    /// <param name="octets">One character an octet; no blank at an edge.</param>
+    public static Block Of(string octets) => new(TemplateText.Quote(octets)[1..^1], Encoding.Latin1.GetByteCount(octets));
+
+    /// <summary>A block of a size.</summary>
+    /// <param name="octets">How many octets.</param>
+    public static Block Of(int octets) => new($"{octets} octets", octets);
+}
+
+/// <summary>A program in pieces, before it becomes the lines of an app block: every one of these is within the contract, and what is cut off it stays so.</summary>
+internal sealed record DrawnProgram
+{
+    /// <summary>What the call returns; <c>gen</c> needs no word.</summary>
+    public string Kind { get; init; } = "gen";
+
+    /// <summary>What is declared first.</summary>
+    public required Declared First { get; init; }
+
+    /// <summary>What takes its place; null where nothing does.</summary>
+    public Declared? Second { get; init; }
+
+    /// <summary>Whether it does so behind an empty block.</summary>
+    public bool IsSecondLate { get; init; }
+
+    /// <summary>What is written, in order.</summary>
+    public IReadOnlyList<Block> Written { get; init; } = [];
+
+    /// <summary>What is handed out, in order.</summary>
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
+
+    /// <summary>What is told at the close; null where nothing is done there.</summary>
+    public string? AtClose { get; init; }
+
+    /// <summary>How many octets there are.</summary>
+    public int Length => Written.Concat(Blocks).Sum(b => b.Length);
+
+    /// <summary>The lines of its app block.</summary>
+    public IReadOnlyList<string> Lines =>
+    [
+        .. Kind == "gen" ? [] : (string[])[$"return {Kind}"],
+        .. First.Lines("start", Length),
+        .. IsSecondLate ? ["yield"] : (string[])[],
+        .. Second?.Lines("restart", Length) ?? [],
+        .. Written.Select(b => $"write {b.Text}"),
+        .. Blocks.Select(b => $"yield {b.Text}".TrimEnd()),
+        .. AtClose is { } label ? ["close:", $"tell {label}"] : (string[])[],
+    ];
+
+    /// <summary>How much there is to read: steps first, then octets of content, then characters.</summary>
+    public (int Steps, int Octets, int Characters) Size => (Lines.Count, Length, Lines.Sum(l => l.Length));
+
+    /// <summary>The program as a case has it.</summary>
+    /// <param name="location">Where the case stands.</param>
+    /// <exception cref="InvalidOperationException">The grammar drew what the language does not know.</exception>
+    public AppProgram Compile(SourceLocation location)
+    {
+        var found = new List<Diagnostic>();
+        var program = AppProgramCompiler.Compile(Lines, location, found);
+        return found.Count == 0 ? program : throw new InvalidOperationException($"a program was drawn that is none: {found[0].Message}");
+    }
+}
