@@ -114,6 +114,16 @@ public sealed class CaseFileTests
         yield return Of("no mutate", Samples.Case(expect: "accept what the mutation allows\n"), 15, "nothing is mutated", null);
         yield return Of("no app", Samples.Case(send: "GET ${app} HTTP/1.1\n\n"), 10, "${app} needs an app block", null);
         yield return Of("app unused", Samples.Case(more: "\n```app\nstart 200 OK\n```\n"), 15, "nothing runs the app block", null);
+        yield return Of("generate what", Samples.Case("- generate: cases\n"), 9, "cases is nothing that is drawn", "such as - generate: program, or - generate: program with write");
+        yield return Of("generate part", Samples.Case("- generate: program with writes\n"), 9, "writes is no part of a drawn program", "did you mean write?");
+        yield return Of("generate twice", Samples.Case("- generate: program\n- generate: program\n"), 10, "a second generate", null);
+        yield return Of("generate once", Samples.Case("- generate: program\n", "GET ${app} HTTP/1.1\n\n"), 9, "generate needs repeat", "add - repeat: N");
+        yield return Of("generate unused", Samples.Case("- generate: program\n- repeat: 2\n"), 9, "nothing runs the program", "send the request to ${app}");
+        yield return Of(
+            "generate and app", Samples.Case("- generate: program\n- repeat: 2\n", "GET ${app} HTTP/1.1\n\n", more: "\n```app\nstart 200 OK\n```\n"), 18,
+            "the program is drawn, and an app block says another", "leave out one of the two");
+        yield return Of("no program", Samples.Case(expect: "accept what the program gives\n"), 15, "no program is drawn", "add - generate: program");
+        yield return Of("no steps", Samples.Case(expect: "accept 200\ncheck witness told every step of the program\n"), 16, "no program is drawn", "add - generate: program");
         yield return Of("two controls", Samples.Case(more: "\n```control\nx\n```\n\n```control\nx\n```\n"), 18, "a second control block", null);
         yield return Of("sent last", Samples.Case() + "\n```send\nx\n```\n", 18, "nothing is expected of what is sent last", null);
         yield return Of("connection name", Samples.Case("- connection: B\n"), 9, "B names no connection", "lower-case letters, digits and hyphens");

@@ -40,6 +40,7 @@ public sealed class ContractNeedsTests
     [TestCase("witness told start returned", "start-response")]
     [TestCase("witness told tell here", "")]
     [TestCase("agrees with the reference on status, content", "")]
+    [TestCase("witness told every step of the program", "start-response lazy-body iterable-close")]
     [TestCase("agrees with the reference on trace", "start-response lazy-body iterable-close")]
     public void A_check(string check, string needs)
     {

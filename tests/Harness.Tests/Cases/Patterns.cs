@@ -42,7 +42,7 @@ internal static class Patterns
 
     public static Gen<Pattern> Alternative { get; } = Gen.OneOf<Pattern>(
         Gen.Select(
-            Gen.OneOf<ConversationElement>(_response.Select(r => new ResponseElement(r)), Gen.Const(new CanaryElement())).List[1, 4],
+            Gen.OneOf<ConversationElement>(_response.Select(r => new ResponseElement(r)), Gen.Const(new CanaryElement()), Gen.Const(new ProgramElement())).List[1, 4],
             Gen.OneOf(Fate.Any, Fate.Close, Fate.Kept),
             (e, f) => new ConversationPattern(e, f)),
         Gen.OneOf<Pattern>(new ConversationPattern([], Fate.Close), new ConversationPattern([], Fate.Silence), new MutationAllows()));
@@ -50,7 +50,7 @@ internal static class Patterns
     public static Gen<Pattern> Check { get; } = Gen.OneOf<Pattern>(
         _response.Select(r => new SomeResponse(r)),
         _clause.List[1, 3].Select(c => new FirstResponseHas(c)),
-        Gen.OneOf<Pattern>(new CanaryAnswered(), new AnsweredWhileWaiting(), new EndedByCloseNotify(), new ResetBehindAnswer()));
+        Gen.OneOf<Pattern>(new CanaryAnswered(), new AnsweredWhileWaiting(), new EndedByCloseNotify(), new ResetBehindAnswer(), new ProgramTold()));
 
     public static Gen<OctetTemplate> Template => _template;
 }

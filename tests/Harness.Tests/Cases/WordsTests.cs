@@ -46,7 +46,7 @@ public sealed class WordsTests
     {
         var file = Samples.Case($"{item}\n").Replace("- requirement: a-rule\n\n- requirement: rfc9112-3.2-host-missing", "- requirement: rfc9112-3.2-host-missing", StringComparison.Ordinal);
         var problems = CatalogueLoader.FromFiles([("requirements/r.md", "# RFC 9\n\n| a-rule | 1 | MUST | A. |\n| rfc9112-3.2-host-missing | 1 | MUST | A. |\n"), ("rfc9112/host.md", file + Samples.Others)]).Diagnostics;
-        Assert.That(problems.Where(p => !p.Message.StartsWith("mutate", StringComparison.Ordinal) && p.Message != "there is no other connection"), Is.Empty);
+        Assert.That(problems.Where(p => !p.Message.StartsWith("mutate", StringComparison.Ordinal) && p.Message is not ("generate needs repeat" or "nothing runs the program") && p.Message != "there is no other connection"), Is.Empty);
     }
 
     [Test]

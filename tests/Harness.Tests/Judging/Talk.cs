@@ -50,6 +50,13 @@ internal sealed class Talk
 
     public Talk Await(int step) => Add(WireEventKind.Step, count: step, note: ObservationReader.AwaitWord);
 
+    /// <summary>The application told the witness, in its first call.</summary>
+    public Talk Told(string line)
+    {
+        _events.Add(new WireEvent(_events.Count, TimeSpan.Zero, -1, WireEventKind.Told) { Note = line });
+        return this;
+    }
+
     public Talk Aborted() => Add(WireEventKind.Aborted);
 
     public Talk Closed() => Add(WireEventKind.Closed);

@@ -37,16 +37,17 @@ internal static class ProgramGrammar
         var names = FieldGrammar.Names(random, random.Number(0, 5)).ToList();
         var restarts = May(ProgramParts.Restart);
         var first = Declare(random, names, restarts ? random.Number(0, 9) : 0);
+        var second = restarts ? Declare(random, names, 0) : null;
         // A write within an iteration is not the application's to do, so that what is late is not written.
         List<Block> written = May(ProgramParts.Write) && !isLate ? [.. Enumerable.Range(0, random.Number(1, 3)).Select(_ => Spoken(random))] : [];
         return new DrawnProgram
         {
             Kind = kind,
             First = first,
-            Second = restarts ? Declare(random, names, 0) : null,
+            Second = second,
             IsSecondLate = restarts && written.Count == 0 && random.OneIn(3),
             Written = written,
-            Blocks = Blocks(random, written.Count == 0 ? 1 : 0, (restarts ? null : first.Surplus) is null),
+            Blocks = Blocks(random, written.Count == 0 ? 1 : 0, (second ?? first).Surplus is null),
             AtClose = May(ProgramParts.Close) && kind is not ("list" or "tuple") && random.Bool() ? "closing" : null,
         };
     }

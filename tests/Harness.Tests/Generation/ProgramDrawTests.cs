@@ -1,0 +1,88 @@
+using System.Text;
+using Conform.Cases;
+using Conform.Generation;
+using Conform.Generation.Programs;
+
+namespace Conform.Harness.Tests.Generation;
+
+public sealed class ProgramDrawTests
+{
+    private static readonly string[][] Parts = [[], ["close"], ["write", "close"], ["restart"], ["late", "restart", "close"], ["write", "restart"]];
+
+    private static Case Drawn(params string[] parts) => Build.Case("GET ${app} HTTP/1.1\r\nHost: ${host}\r\n\r\n") with { Generates = parts, IsDrawn = true, Repeat = 200 };
+
+    private static IEnumerable<(DrawnProgram Drawn, AppProgram Program)> Draws(string[] parts, int seed = 1) =>
+        Enumerable.Range(0, 200).Select(i => ProgramDraw.Of(Drawn(parts), seed, i)!).Select(d => (d, d.Compile(Build.Here)));
+
+    [Test]
+    public void A_draw_depends_on_seed_and_index_alone()
+    {
+        string Filled(int seed, int index) => CaseFiller.Fill(Drawn("write"), seed, index, Build.Target).Steps[0].Octets.Text();
+
+        Assert.That(Filled(1, 3), Is.EqualTo(Filled(1, 3)).And.Not.EqualTo(Filled(2, 3)).And.Not.EqualTo(Filled(1, 4)));
+        Assert.That(Draws(["write"]).Select(d => d.Program.Compact).Distinct().Count(), Is.GreaterThan(195));
+    }
+
+    [Test]
+    public void What_was_drawn_is_kept_by_its_lines()
+    {
+        var filled = CaseFiller.Fill(Drawn("restart"), 1, 5, Build.Target);
+        var again = AppProgramCompiler.WithDrawn(Drawn("restart"), filled.Drawn.Program);
+        Assert.That(filled.Steps[0].Octets.Text(), Does.Contain($"p={again.Program!.Compact} HTTP"));
+        Assert.That(CaseFiller.Fill(Build.Case("x"), 1, 0, Build.Target).Drawn.Program, Is.Null);
+    }
+
+    [TestCaseSource(nameof(Parts))]
+    public void A_program_keeps_to_the_contract(params string[] parts)
+    {
+        foreach (var (drawn, program) in Draws(parts))
+        {
+            var answer = ProgramAnswer.Of(program);
+            var lines = string.Join('\n', program.Lines);
+            Assert.That(answer.Status, Is.InRange(200, 499), lines);
+            Assert.That(answer.Content.Length, Is.EqualTo(drawn.Length).And.Positive, lines);
+            Assert.That((drawn.Second ?? drawn.First).Surplus, Is.Null.Or.Zero, lines);
+            var isStated = (drawn.Second ?? drawn.First).Surplus is not null;
+            Assert.That(isStated && drawn.Blocks is [.., { Length: 0 }], Is.False, $"a server that has all it was promised need not ask on:\n{lines}");
+            Assert.That(program.Compact, Has.Length.LessThan(2000), lines);
+        }
+    }
+
+    [TestCaseSource(nameof(Parts))]
+    public void A_program_has_the_parts_that_are_asked_for_and_no_others(params string[] parts)
+    {
+        var all = Draws(parts).Select(d => d.Drawn).ToList();
+        Assert.That(all.Exists(d => d.Second is not null), Is.EqualTo(parts.Contains("restart")));
+        Assert.That(all.Exists(d => d.Kind == "lazy"), Is.EqualTo(parts.Contains("late")));
+        Assert.That(all.Exists(d => d.Written.Count > 0), Is.EqualTo(parts.Contains("write")));
+        Assert.That(all.Exists(d => d.AtClose is not null), Is.EqualTo(parts.Contains("close")));
+    }
+
+    [Test]
+    public void What_no_other_contract_has_is_not_in_the_core()
+    {
+        foreach (var (_, program) in Draws([]))
+            Assert.That(ContractNeeds.Of(Build.Case("x") with { Program = program }), Is.SubsetOf((string[])["told"]), string.Join('\n', program.Lines));
+    }
+
+    [Test]
+    public void What_a_program_gives_is_read_off_its_steps()
+    {
+        var lines = "return obj|start 404 Not Found|field X-Old: 1|field X-Both: 1|length 99|yield|restart 201 Created|field X-Both: 2|yield a\\r\\n|yield 70 octets|close:|tell closing".Split('|');
+        var answer = ProgramAnswer.Of(AppProgramCompiler.Compile(lines, Build.Here, []));
+        Assert.That(answer.Status, Is.EqualTo(201));
+        Assert.That(answer.Fields, Is.EqualTo(new[] { ("X-Both", "2") }));
+        Assert.That(answer.Replaced, Is.EqualTo(new[] { "X-Old" }));
+        Assert.That(Encoding.Latin1.GetString(answer.Content.Span), Is.EqualTo("a\r\n" + new string('x', 70)));
+        Assert.That(answer.Told, Is.EqualTo(new[] { "start returned", "next", "restart returned", "next 610d0a", "next 70 octets", "close", "tell closing" }));
+    }
+
+    [Test]
+    public void A_list_is_not_closed_and_what_is_written_comes_first()
+    {
+        var answer = ProgramAnswer.Of(AppProgramCompiler.Compile(["return list", "start 200 OK", "write a", "yield b"], Build.Here, []));
+        Assert.That(Encoding.Latin1.GetString(answer.Content.Span), Is.EqualTo("ab"));
+        Assert.That(answer.Told, Is.EqualTo(new[] { "start returned", "write returned", "next 62" }));
+        Assert.That(() => ProgramAnswer.Of(AppProgramCompiler.Compile(["raise app"], Build.Here, [])), Throws.InvalidOperationException);
+    }
+}
