@@ -77,7 +77,7 @@ public static class Scrubbers
     // A report of what was understood has its values in hexadecimal, which no other rule would find anything in.
     private static string Readable(string text) => Regex.Replace(
         text,
-        "(?<=\"t\":\"[a-z]+\",\"v\":\")(?:[0-9a-f]{2})+(?=\")",
+        "(?<=\"t\":\"[a-z]+\",\"v\":\"|\"hex\":\")(?:[0-9a-f]{2})+(?=\")",
         static m => System.Text.Encoding.Latin1.GetString(Convert.FromHexString(m.Value)),
         RegexOptions.CultureInvariant,
         TimeSpan.FromMinutes(1));
