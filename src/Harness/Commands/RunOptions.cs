@@ -84,6 +84,8 @@ internal sealed class RunOptions
 
     private Option<string?> Witness { get; } = Address("--witness", "where the adapter reports to, so that we listen there: its PROBE_WITNESS");
 
+    private Option<string?> Ledger { get; } = Folder("--ledger", "where the adapter writes that instead, for a server that may connect to nobody: its PROBE_LEDGER");
+
     private IReadOnlyList<(string Word, Option<string?> Option)> Named { get; } = [.. Places.All.Select(p => (p.Word, Capability($"--{p.Word}", p.Holds)))];
 
     private Option<string?> Credentials { get; } = Account();
@@ -96,7 +98,7 @@ internal sealed class RunOptions
         Option[] options =
         [
             Target, Report, Seed, Jobs, Timeout, FailOn, Only, Skip, Delivery, Deviations, UpdateDeviations, Flaky, Snapshots, Host, Insecure, Echo, Static, Stream, Understood, App, Witness,
-            .. Named.Select(n => n.Option), Credentials, Shard, Suites, Defect, Verbose, NoColor,
+            Ledger, .. Named.Select(n => n.Option), Credentials, Shard, Suites, Defect, Verbose, NoColor,
         ];
         foreach (var option in options) command.Options.Add(option);
     }
@@ -113,6 +115,7 @@ internal sealed class RunOptions
         Report = parse.GetValue(Understood),
         App = parse.GetValue(App),
         Witness = parse.GetValue(Witness) is { } at ? IPEndPoint.Parse(at) : null,
+        Ledger = parse.GetValue(Ledger) is { } folder ? Path.GetFullPath(folder) : null,
         Places = Named.ToDictionary(n => n.Word, n => parse.GetValue(n.Option), StringComparer.Ordinal),
         Credentials = parse.GetValue(Credentials),
     };
@@ -121,7 +124,7 @@ internal sealed class RunOptions
     /// <param name="parse">The command line.</param>
     public IEnumerable<string> TargetWords(ParseResult parse)
     {
-        foreach (var option in (IEnumerable<Option<string?>>)[Host, Echo, Static, Stream, Understood, App, Witness, .. Named.Select(n => n.Option), Credentials])
+        foreach (var option in (IEnumerable<Option<string?>>)[Host, Echo, Static, Stream, Understood, App, Witness, Ledger, .. Named.Select(n => n.Option), Credentials])
         {
             if (parse.GetValue(option) is not { } value) continue;
             yield return option.Name;
@@ -148,6 +151,17 @@ internal sealed class RunOptions
         {
             if (result.GetValueOrDefault<string?>() is { } text && !(IPEndPoint.TryParse(text, out var at) && at.Port > 0))
                 result.AddError($"{name} {text}: an address and a port, such as 127.0.0.1:9800");
+        });
+        return option;
+    }
+
+    private static Option<string?> Folder(string name, string what)
+    {
+        var option = new Option<string?>(name) { Description = what, HelpName = "DIR" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } folder && !Directory.Exists(folder)) result.AddError($"{name} {folder}: there is no such folder");
+            if (result.GetResult("--witness") is not null) result.AddError($"{name} and --witness: an adapter tells it in one place");
         });
         return option;
     }

@@ -92,8 +92,8 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
     private IDisposable? Listen(Turn turn, TranscriptRecorder recorder, Patience patience, Witnessed? witnessed)
     {
         if (witnessed is null) return null;
-        turn.Watched = new Watch(recorder, witnessed.Listener, witnessed.Gates, patience, () => turn.Live, time, witnessed.HasPrinted);
-        return witnessed.Listener.Listen(witnessed.Id, turn.Watched);
+        turn.Watched = new Watch(recorder, witnessed.By, witnessed.Gates, patience, () => turn.Live, time, witnessed.HasPrinted);
+        return witnessed.By.Listen(witnessed.Id, turn.Watched);
     }
 
     private static IReadOnlyList<SentRequest> RequestsOn(Script script, int lane)

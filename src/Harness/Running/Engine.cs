@@ -44,7 +44,7 @@ public sealed class Engine(TimeProvider time)
             return new RunOutcome(found, [], problem);
         }
 
-        await using var witness = target.Witness is { } at ? await WitnessCheck.OpenAsync(at, conversation, target, found.Deadline, cancellation) : null;
+        await using var witness = await WitnessCheck.OpenAsync(conversation, target, found.Deadline, time, cancellation);
         await using var peer = await ReferencePeer.ForAsync(plan, target, time, cancellation);
         var runner = new CaseRunner(plan, values, found, traits, conversation, new Surroundings(witness, peer, target.HasPrinted), time);
         var crew = new Crew(runner, target, jobs, result =>

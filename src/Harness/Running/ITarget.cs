@@ -32,6 +32,9 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Where its adapter reports what the wire cannot show, so that we listen there; null where it reports to nobody.</summary>
     IPEndPoint? Witness { get; }
 
+    /// <summary>The folder in which its adapter writes that where it connects to nobody; null where it does not.</summary>
+    string? Ledger => null;
+
     /// <summary>Whether conform started it, so that it can be started again.</summary>
     bool CanRestart { get; }
 

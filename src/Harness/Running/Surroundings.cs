@@ -6,4 +6,4 @@ namespace Conform.Running;
 /// <param name="Witness">Hears what its adapter reports; null where it reports to nobody.</param>
 /// <param name="Reference">Holds the same conversations; null where nothing is compared.</param>
 /// <param name="HasPrinted">Whether a text stands in what the target printed; null where its log is not read.</param>
-internal sealed record Surroundings(WitnessListener? Witness, ReferencePeer? Reference, Func<string, bool>? HasPrinted = null);
+internal sealed record Surroundings(IWitness? Witness, ReferencePeer? Reference, Func<string, bool>? HasPrinted = null);

@@ -52,6 +52,9 @@ public sealed record ReferenceServerOptions
     /// <summary>Where programs tell what they do, one connection a call, and wait at their gates; nowhere unless stated.</summary>
     public IPEndPoint? Witness { get; init; }
 
+    /// <summary>A folder in which programs write that where <see cref="Witness"/> is not stated, one file a conversation; nowhere unless stated.</summary>
+    public string? Ledger { get; init; }
+
     /// <summary>Where the error log goes; nowhere unless stated. Called from several threads.</summary>
     public Action<string> Log { get; init; } = static _ => { };
 }

@@ -24,7 +24,7 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     private readonly TargetOptions _options = given with
     {
         PrintsLog = true,
-        App = given.App ?? string.Empty, Host = given.Host ?? HostName, Witness = given.Witness ?? FreePort.OnLoopback(), Credentials = given.Credentials ?? ReferenceServerHost.Credentials,
+        App = given.App ?? string.Empty, Host = given.Host ?? HostName, Witness = given.Witness ?? (given.Ledger is null ? FreePort.OnLoopback() : null), Credentials = given.Credentials ?? ReferenceServerHost.Credentials,
         Places = Places.All.ToDictionary(p => p.Word, p => given.Places.GetValueOrDefault(p.Word) ?? (string?)$"/probe/{p.Word}", StringComparer.Ordinal),
     };
 
@@ -68,6 +68,9 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     public IPEndPoint? Witness => _options.Witness;
 
     /// <inheritdoc/>
+    public string? Ledger => _options.Ledger;
+
+    /// <inheritdoc/>
     public bool CanRestart => true;
 
     /// <inheritdoc/>
@@ -88,7 +91,8 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
         _host = await ReferenceServerHost.StartAsync(
             new ReferenceServerOptions
             {
-                Addresses = [UsesTls ? ListenAddress.TlsLoopback : ListenAddress.Loopback], Defects = defects, Watch = Watch, Witness = _options.Witness, RequestTimeout = Silence, IdleTimeout = Silence, Log = Keep,
+                Addresses = [UsesTls ? ListenAddress.TlsLoopback : ListenAddress.Loopback], Defects = defects, Watch = Watch, Witness = _options.Witness, Ledger = _options.Ledger,
+                RequestTimeout = Silence, IdleTimeout = Silence, Log = Keep,
             },
             time, cancellation);
 

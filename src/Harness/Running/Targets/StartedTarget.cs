@@ -52,6 +52,9 @@ public sealed class StartedTarget : ITarget
     public IPEndPoint? Witness => _options.Witness;
 
     /// <inheritdoc/>
+    public string? Ledger => _options.Ledger;
+
+    /// <inheritdoc/>
     public bool CanRestart => true;
 
     /// <inheritdoc/>
@@ -74,7 +77,9 @@ public sealed class StartedTarget : ITarget
         var missing = source.File.Needs.Where(n => Executables.Find(n) is null).ToList();
         if (missing.Count > 0) throw new TargetMissingException(source.File, missing);
         var port = FreePort.OnLoopback().Port;
-        var target = new StartedTarget(source.File, Workspace.Create(source.File, source.Files, port), port, source.Argument, WithWitness(source, source.Options(given)), time);
+        var options = source.Options(given);
+        var workspace = Workspace.Create(source.File, source.Files, port);
+        var target = new StartedTarget(source.File, workspace, port, source.Argument, source.File.Adapter is null ? options : Watched(source.File, options, workspace, port), time);
         try
         {
             foreach (var command in source.File.Prepare) await target.PrepareAsync(command, cancellation);
@@ -146,8 +151,12 @@ public sealed class StartedTarget : ITarget
     }
 
     // An adapter that conform itself puts there is told where to report to.
-    private static TargetOptions WithWitness(TargetSource source, TargetOptions options) =>
-        source.File.Adapter is null || options.App is null ? options : options with { Witness = options.Witness ?? FreePort.OnLoopback() };
+    private static TargetOptions Watched(TargetFile file, TargetOptions options, Workspace workspace, int port)
+    {
+        if (options.App is null || options.Witness is not null || options.Ledger is not null) return options;
+        if (file.Ledger is not { } named) return options with { Witness = FreePort.OnLoopback() };
+        return options with { Ledger = Directory.CreateDirectory(workspace.Fill(named, port)).FullName };
+    }
 
     private string[] Words(string command) => [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => _workspace.Fill(w, _port))];
 
@@ -155,6 +164,7 @@ public sealed class StartedTarget : ITarget
     {
         var variables = _file.Env.ToDictionary(v => v.Key, v => _workspace.Fill(v.Value, _port), StringComparer.Ordinal);
         if (Witness is { } at) variables["PROBE_WITNESS"] = at.ToString();
+        if (Ledger is { } folder) variables["PROBE_LEDGER"] = folder;
         return variables;
     }
 

@@ -24,6 +24,7 @@ internal sealed class TargetFileReader(string path)
         ["needs"] = (r, f, n) => f.Needs = r.List(n),
         ["host"] = (r, f, n) => f.Host = r.Text(n),
         ["adapter"] = (r, f, n) => f.Adapter = r.Text(n),
+        ["ledger"] = (r, f, n) => f.Ledger = r.Text(n),
         ["prints-log"] = (r, f, n) => f.PrintsLog = r.Truth(n),
         ["ready-seconds"] = (r, f, n) => f.ReadySeconds = r.Number(n),
     };

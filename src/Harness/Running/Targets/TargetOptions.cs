@@ -33,6 +33,12 @@ public sealed record TargetOptions
     /// <summary>Where the adapter reports what the wire cannot show; null where it reports to nobody.</summary>
     public IPEndPoint? Witness { get; init; }
 
+    /// <summary>The folder in which the adapter writes that instead; null where it does not.</summary>
+    public string? Ledger { get; init; }
+
+    /// <summary>Whether an adapter tells what it does.</summary>
+    private bool IsWatched => App is not null && (Witness is not null || Ledger is not null);
+
     /// <summary>Paths of the places that the target has, by their words; null for one that it lacks.</summary>
     public IReadOnlyDictionary<string, string?> Places { get; init; } = new Dictionary<string, string?>();
 
@@ -46,7 +52,7 @@ public sealed record TargetOptions
     public Capabilities Capabilities =>
         (Echo is null && App is null ? 0 : Capabilities.Echo) | (Static is null && App is null ? 0 : Capabilities.Static)
         | (Stream is null && App is null ? 0 : Capabilities.Stream) | (Report is null && App is null ? 0 : Capabilities.Report)
-        | (App is null ? 0 : Capabilities.App) | (App is null || Witness is null ? 0 : Capabilities.Witness) | (PrintsLog ? Capabilities.Log : 0)
+        | (App is null ? 0 : Capabilities.App) | (IsWatched ? Capabilities.Witness : 0) | (PrintsLog ? Capabilities.Log : 0)
         | Has.Aggregate(Capabilities.None, static (all, p) => all | p.Capability);
 
     private IEnumerable<Place> Has => Cases.Places.All.Where(p => Places.GetValueOrDefault(p.Word) is not null);
@@ -75,7 +81,7 @@ public sealed record TargetOptions
             Port = (uri.Endpoint as TcpEndpoint)?.Port ?? 80,
             UsesTls = uri.Endpoint is TcpEndpoint { Tls: not null },
             PrintsLog = PrintsLog,
-            HasWitness = prefix is not null && Witness is not null,
+            HasWitness = IsWatched,
             Places = Has.ToDictionary(p => p.Word, p => p.IsPrefix ? Places[p.Word]!.TrimEnd('/') + "/" : Places[p.Word]!, StringComparer.Ordinal),
             Credentials = Credentials is null ? null : Basic(Credentials),
             WrongCredentials = Credentials is null ? null : Basic(Credentials + "-not"),

@@ -37,6 +37,9 @@ public sealed class UrlTarget(TargetUri uri, TargetOptions options, TimeProvider
     public IPEndPoint? Witness { get; } = options.Witness;
 
     /// <inheritdoc/>
+    public string? Ledger { get; } = options.Ledger;
+
+    /// <inheritdoc/>
     public bool CanRestart => false;
 
     /// <inheritdoc/>

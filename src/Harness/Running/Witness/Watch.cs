@@ -5,13 +5,13 @@ namespace Conform.Running.Witness;
 
 /// <summary>Writes the calls of one conversation into its transcript, and holds and lets go the application as the case says.</summary>
 /// <param name="recorder">The conversation's transcript.</param>
-/// <param name="listener">Hears the calls.</param>
+/// <param name="witness">Hears the calls.</param>
 /// <param name="plan">What is waited for at the gates.</param>
 /// <param name="patience">How long.</param>
 /// <param name="live">The connection in use; null between two.</param>
 /// <param name="time">The clock.</param>
 /// <param name="hasPrinted">Whether a text stands in what the server printed; null where its log is not read.</param>
-internal sealed class Watch(TranscriptRecorder recorder, WitnessListener listener, GatePlan plan, Patience patience, Func<LiveConnection?> live, TimeProvider time, Func<string, bool>? hasPrinted = null)
+internal sealed class Watch(TranscriptRecorder recorder, IWitness witness, GatePlan plan, Patience patience, Func<LiveConnection?> live, TimeProvider time, Func<string, bool>? hasPrinted = null)
     : IWitnessSink
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -69,7 +69,7 @@ internal sealed class Watch(TranscriptRecorder recorder, WitnessListener listene
     public async Task FinishAsync(CancellationToken cancellation)
     {
         foreach (var label in plan.Released) Release(label);
-        await listener.CatchUpAsync(patience.Deadline, time, cancellation);
+        await witness.CatchUpAsync(patience.Deadline, time, cancellation);
         if (!await UntilAsync(() => _open == 0, patience.Deadline, cancellation))
             recorder.Add(-_calls, WireEventKind.Quiet, count: (long)patience.Deadline.TotalMilliseconds, note: "the application's call did not end");
         foreach (var text in _calls > 0 ? plan.Printed : [])

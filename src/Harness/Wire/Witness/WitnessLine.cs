@@ -11,6 +11,9 @@ namespace Conform.Wire.Witness;
 /// <param name="Octets">The line as it came.</param>
 public sealed record WitnessLine(string Id, string Event, string? Gate, string Text, ReadOnlyMemory<byte> Octets)
 {
+    /// <summary>Tells the calls of one conversation apart where they share a file: the process, and a name within it.</summary>
+    public string Call { get; private init; } = string.Empty;
+
     /// <summary>The longest line that is read: a block of the longest request-line, in hexadecimal, and room to spare.</summary>
     public const int Longest = 4 * 1024 * 1024;
 
@@ -26,7 +29,7 @@ public sealed record WitnessLine(string Id, string Event, string? Gate, string T
             var happened = Member(root, "ev") ?? throw new FormatException("the line has no ev");
             var id = Member(root, "id") ?? throw new FormatException("the line has no id");
             string?[] parts = [happened, Member(root, "r"), Member(root, "kind"), Member(root, "d")];
-            return new WitnessLine(id, happened, Member(root, "gate"), string.Join(' ', parts.Where(p => p is { Length: > 0 })), octets);
+            return new WitnessLine(id, happened, Member(root, "gate"), string.Join(' ', parts.Where(p => p is { Length: > 0 })), octets) { Call = $"{Raw(root, "pid")} {Raw(root, "call")}" };
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
@@ -34,6 +37,8 @@ public sealed record WitnessLine(string Id, string Event, string? Gate, string T
             throw new FormatException($"the witness was told what is no line of its protocol: {shown}", e);
         }
     }
+
+    private static string Raw(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? value.GetRawText() : string.Empty;
 
     private static string? Member(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -10,7 +10,7 @@ namespace Conform.Wire.Witness;
 /// Where adapters tell what the wire cannot show: one TCP connection a call of the application, a JSON object a line. A line with a gate is answered
 /// once the application may go on. Who calls with an id that nobody waits for may go on at once.
 /// </summary>
-public sealed class WitnessListener : IAsyncDisposable
+public sealed class WitnessListener : IWitness
 {
     private static readonly byte[] Go = "go\n"u8.ToArray();
     private readonly ConcurrentDictionary<string, IWitnessSink> _sinks = new(StringComparer.Ordinal);
@@ -34,7 +34,13 @@ public sealed class WitnessListener : IAsyncDisposable
     /// <summary>How many lines were read, whoever they were for.</summary>
     public int Heard => _heard;
 
-    /// <summary>What came that was no line of the protocol; null where nothing did.</summary>
+    /// <inheritdoc/>
+    public string Place => Endpoint.ToString();
+
+    /// <inheritdoc/>
+    public bool OpensGates => true;
+
+    /// <inheritdoc/>
     public string? Complaint { get; private set; }
 
     /// <summary>Begins to listen.</summary>
@@ -57,9 +63,7 @@ public sealed class WitnessListener : IAsyncDisposable
         }
     }
 
-    /// <summary>Listens for the calls of a conversation until what is returned is disposed.</summary>
-    /// <param name="id">The conversation's id.</param>
-    /// <param name="sink">Is told what comes.</param>
+    /// <inheritdoc/>
     public IDisposable Listen(string id, IWitnessSink sink)
     {
         _sinks[id] = sink;
@@ -200,10 +204,5 @@ public sealed class WitnessListener : IAsyncDisposable
         public IWitnessSink? Sink { get; set; }
 
         public int Number { get; set; }
-    }
-
-    private sealed class Subscription(Action end) : IDisposable
-    {
-        public void Dispose() => end();
     }
 }

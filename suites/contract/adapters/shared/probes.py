@@ -2,7 +2,7 @@ WITNESS = os.environ.get("PROBE_WITNESS", "")
 HOST, _, PORT = WITNESS.rpartition(":")
 LEDGER = "" if WITNESS else os.environ.get("PROBE_LEDGER", "")
 FIXED = b"".join(b"line %d of a page that stays as it is\n" % line for line in range(1, 21))
-TAG, DATE = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT"
+TAG, DATE, CHANGED = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT", (2025, 7, 1, 12, 0, 0)
 VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
 DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
 # The error that programs raise.
@@ -26,9 +26,9 @@ def fixed(name, environ, shown, content, facts):
     method, env = environ.get("REQUEST_METHOD", ""), {key: described(value) for key, value in shown.items()}
     # Conditions of a GET or HEAD, in the order of RFC 9110 section 13.2.2.
     match, none_match = (environ.get(key) and re.findall(r'(?:W/)?"[^"]*"|[*]', environ[key]) for key in ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"))
-    since, unmodified, now = (moment(text) for text in (environ.get("HTTP_IF_MODIFIED_SINCE"), environ.get("HTTP_IF_UNMODIFIED_SINCE"), DATE))
-    failed = unmodified and unmodified < now if match is None else not {"*", TAG}.intersection(match)
-    unchanged = since and since >= now if none_match is None else {"*", TAG, "W/" + TAG}.intersection(none_match)
+    since, unmodified = moment(environ.get("HTTP_IF_MODIFIED_SINCE")), moment(environ.get("HTTP_IF_UNMODIFIED_SINCE"))
+    failed = unmodified and unmodified < CHANGED if match is None else not {"*", TAG}.intersection(match)
+    unchanged = since and since >= CHANGED if none_match is None else {"*", TAG, "W/" + TAG}.intersection(none_match)
     answers = (
         (name == "meta", lambda: answer("200 OK", {"lang": "python", "pid": os.getpid(), **facts})),
         (name == "report", lambda: answer("200 OK", {"content": {"hex": (octets := content()).hex(), "length": len(octets)}, "env": env})),
@@ -54,9 +54,9 @@ def answer(status, content, kind="text/plain", *fields):
 
 def moment(text):
     """The time that a date names in any of its three forms; nothing where it is none, as a list of dates is."""
-    for form in DATES:
+    for form in DATES if text else ():
         with contextlib.suppress(ValueError):
-            return time.strptime(text or "", form)[:6]
+            return time.strptime(text, form)[:6]
     return None
 
 

@@ -1,0 +1,72 @@
+using System.Buffers;
+
+namespace Conform.Wire.Witness;
+
+/// <summary>What adapters write of one conversation. Lines of several calls may stand between each other; each says which call it is of.</summary>
+internal sealed class LedgerFile
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _calls = new(StringComparer.Ordinal);
+    private readonly string _path;
+    private readonly IWitnessSink _sink;
+    private ReadOnlyMemory<byte> _half;
+    private long _read;
+
+    /// <summary>Begins behind what stands there already: that is of an earlier conversation.</summary>
+    /// <param name="path">The file, which need not be there yet.</param>
+    /// <param name="sink">Is told what comes.</param>
+    public LedgerFile(string path, IWitnessSink sink)
+    {
+        (_path, _sink) = (path, sink);
+        var file = new FileInfo(path);
+        _read = file.Exists ? file.Length : 0;
+    }
+
+    /// <summary>Reads the lines that came since the last time. A line without its end waits for it.</summary>
+    /// <exception cref="FormatException">One was no line of the protocol; those behind it are read the next time.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public void Read()
+    {
+        lock (_gate)
+        {
+            if (!File.Exists(_path)) return;
+            var all = new ArrayBufferWriter<byte>();
+            all.Write(_half.Span);
+            using (var stream = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+            {
+                // Who made the file shorter began it anew.
+                stream.Position = _read <= stream.Length ? _read : 0;
+                int count;
+                while ((count = stream.Read(all.GetSpan(4096))) > 0) all.Advance(count);
+                _read = stream.Position;
+            }
+
+            _half = all.WrittenMemory;
+            while (_half.Span.IndexOf((byte)'\n') is >= 0 and var end)
+            {
+                var line = _half[..end];
+                _half = _half[(end + 1)..];
+                Take(WitnessLine.Parse(line));
+            }
+
+            if (_half.Length <= WitnessLine.Longest) return;
+            _half = default;
+            throw new FormatException($"a line of {_path} is longer than {WitnessLine.Longest} octets");
+        }
+    }
+
+    private void Take(WitnessLine line)
+    {
+        if (line.Event == "end")
+        {
+            if (_calls.Remove(line.Call, out var over)) _sink.Ended(over);
+            return;
+        }
+
+        // A call that never said that it was over may have had the same name.
+        if (line.Event == "hello" && _calls.Remove(line.Call, out var lost)) _sink.Ended(lost);
+        if (!_calls.TryGetValue(line.Call, out var call)) _calls[line.Call] = call = _sink.Begin();
+        _sink.Told(call, line);
+    }
+}
