@@ -31,6 +31,7 @@ internal static class ServeCommand
                 var options = new ReferenceServerOptions
                 {
                     Addresses = [new ListenAddress(address, parse.GetValue(tls))], Defects = Targets.Defects(parse.GetValue(defect)), Log = errors.WriteLine,
+                    Witness = Witness(), Ledger = Ledger(),
                 };
                 await using var host = await StartAsync(options, address, time, cancellation);
                 output.WriteLine(Url(host.Addresses[0].Address, parse.GetValue(tls)));
@@ -41,6 +42,13 @@ internal static class ServeCommand
             errors));
         return command;
     }
+
+    // A server that programs run on is told by its environment where they tell what they do, whoever made it.
+    private static IPEndPoint? Witness() => Environment.GetEnvironmentVariable("PROBE_WITNESS") is not { Length: > 0 } text ? null
+        : IPEndPoint.TryParse(text, out var at) && at.Port > 0 ? at : throw new UsageException($"PROBE_WITNESS={text}: an address and a port, such as 127.0.0.1:9800");
+
+    private static string? Ledger() => Environment.GetEnvironmentVariable("PROBE_LEDGER") is not { Length: > 0 } folder ? null
+        : Directory.Exists(folder) ? folder : throw new UsageException($"PROBE_LEDGER={folder}: there is no such folder");
 
     private static int Port(int port) => port is >= 0 and <= 65535 ? port : throw new UsageException($"--port {port}: a port is 0 to 65535");
 

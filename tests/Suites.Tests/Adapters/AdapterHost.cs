@@ -19,10 +19,10 @@ internal sealed class AdapterHost : IAsyncDisposable
     };
 
     private readonly string _folder;
-    private readonly WitnessListener _listener;
+    private readonly IWitness _witness;
     private readonly Process _process;
 
-    private AdapterHost(string folder, WitnessListener listener, Process process) => (_folder, _listener, _process) = (folder, listener, process);
+    private AdapterHost(string folder, IWitness witness, Process process) => (_folder, _witness, _process) = (folder, witness, process);
 
     /// <summary>A file beside the tests.</summary>
     /// <param name="name">Its name.</param>
@@ -30,20 +30,23 @@ internal sealed class AdapterHost : IAsyncDisposable
 
     /// <summary>Starts an adapter; without its language the test is skipped, or fails where it must be there.</summary>
     /// <param name="contract">The contract.</param>
-    public static AdapterHost Start(string contract)
+    /// <param name="variable">Where it tells what it does: PROBE_WITNESS or PROBE_LEDGER.</param>
+    public static AdapterHost Start(string contract, string variable)
     {
         var (program, gateway) = Gateways[contract];
         var folder = Directory.CreateTempSubdirectory("conform-adapter-").FullName;
         var (name, octets) = Conform.Running.Adapters.Find(contract)!.Value;
         var adapter = Path.Combine(folder, name);
         File.WriteAllBytes(adapter, octets);
-        var listener = WitnessListener.Open(new IPEndPoint(IPAddress.Loopback, 0));
+        IWitness witness = variable == "PROBE_LEDGER"
+            ? Ledger.Open(Directory.CreateDirectory(Path.Combine(folder, "ledger")).FullName, TimeProvider.System)
+            : WitnessListener.Open(new IPEndPoint(IPAddress.Loopback, 0));
         var start = new ProcessStartInfo(program, [PathOf(gateway), adapter]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        start.Environment["PROBE_WITNESS"] = listener.Endpoint.ToString();
+        start.Environment[variable] = witness.Place;
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         try
         {
-            return new AdapterHost(folder, listener, Process.Start(start)!);
+            return new AdapterHost(folder, witness, Process.Start(start)!);
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -58,7 +61,7 @@ internal sealed class AdapterHost : IAsyncDisposable
     public async Task<(JsonElement Answer, IReadOnlyList<string> Trace)> CallAsync(ScriptRow row)
     {
         var trace = new Trace();
-        using var listening = _listener.Listen(row.Name, trace);
+        using var listening = _witness.Listen(row.Name, trace);
         var query = row.Query.Length == 0 ? string.Empty : $"{row.Query}&id={row.Name}";
         var asked = new JsonObject
         {
@@ -68,7 +71,7 @@ internal sealed class AdapterHost : IAsyncDisposable
         await _process.StandardInput.WriteLineAsync(asked.ToJsonString());
         await _process.StandardInput.FlushAsync();
         var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException("the gateway ended");
-        await _listener.CatchUpAsync(Patience, TimeProvider.System, CancellationToken.None);
+        await _witness.CatchUpAsync(Patience, TimeProvider.System, CancellationToken.None);
         await trace.OverAsync(Patience);
         return (JsonSerializer.Deserialize<JsonElement>(line), trace.Lines);
     }
@@ -78,7 +81,7 @@ internal sealed class AdapterHost : IAsyncDisposable
         _process.StandardInput.Close();
         await _process.WaitForExitAsync().WaitAsync(Patience);
         _process.Dispose();
-        await _listener.DisposeAsync();
+        await _witness.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -5,12 +5,17 @@ using Conform.Cases;
 namespace Conform.Suites.Tests.Adapters;
 
 /// <summary>Every adapter does what the table says: what is wrong with one shows here, and not as a verdict on a server.</summary>
-[TestFixture("wsgi")]
-[TestFixture("asgi")]
-[TestFixture("rack")]
-[TestFixture("psgi")]
-[TestFixture("cgi")]
-public sealed class AdapterTests(string contract) : IAsyncDisposable
+[TestFixture("wsgi", "PROBE_WITNESS")]
+[TestFixture("asgi", "PROBE_WITNESS")]
+[TestFixture("rack", "PROBE_WITNESS")]
+[TestFixture("psgi", "PROBE_WITNESS")]
+[TestFixture("cgi", "PROBE_WITNESS")]
+[TestFixture("wsgi", "PROBE_LEDGER")]
+[TestFixture("asgi", "PROBE_LEDGER")]
+[TestFixture("rack", "PROBE_LEDGER")]
+[TestFixture("psgi", "PROBE_LEDGER")]
+[TestFixture("cgi", "PROBE_LEDGER")]
+public sealed class AdapterTests(string contract, string variable) : IAsyncDisposable
 {
     // What of a trace a contract can show, by the first word of the event.
     private static readonly Dictionary<string, string> Shown = new(StringComparer.Ordinal)
@@ -25,7 +30,7 @@ public sealed class AdapterTests(string contract) : IAsyncDisposable
     [OneTimeSetUp]
     public async Task Start()
     {
-        _host = AdapterHost.Start(contract);
+        _host = AdapterHost.Start(contract, variable);
         var (answer, _) = await _host.CallAsync(Request("GET", "/probe/meta", []));
         _caps = [.. Json(answer).GetProperty("caps").EnumerateArray().Select(c => c.GetString()!)];
     }

@@ -10,7 +10,7 @@ def serve(asked):
     environ = {
         "REQUEST_METHOD": asked["method"], "SCRIPT_NAME": "", "PATH_INFO": asked["path"], "QUERY_STRING": asked["query"], "SERVER_NAME": "h",
         "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "GATEWAY_INTERFACE": "CGI/1.1", "CONTENT_LENGTH": str(len(content)), **asked["env"],
-        **{name: os.environ[name] for name in ("PROBE_WITNESS", "PATH") if name in os.environ},
+        **{name: os.environ[name] for name in ("PROBE_WITNESS", "PROBE_LEDGER", "PATH") if name in os.environ},
     }
     ran = subprocess.run([sys.executable, sys.argv[1]], input=content, env={name.encode(): value.encode("latin-1") for name, value in environ.items()}, capture_output=True, timeout=30)
     head, empty, sent = ran.stdout.partition(b"\n\n")

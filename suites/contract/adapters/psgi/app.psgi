@@ -1,7 +1,7 @@
 # The probe application for any PSGI server: hello, the fixed probes, programs, and a report of everything else.
 #
 # Perl 5.14 or later, core modules only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told there,
-# and gates wait for an answer from there.
+# and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, one file a conversation.
 package Probe;
 use strict;
 use warnings;
@@ -11,6 +11,7 @@ use Time::Local ();
 
 my $JSON    = JSON::PP->new->canonical->latin1;
 my $WITNESS = $ENV{PROBE_WITNESS} // '';
+my $LEDGER  = $WITNESS eq '' ? $ENV{PROBE_LEDGER} // '' : '';
 my $FIXED   = join '', map { "line $_ of a page that stays as it is\n" } 1 .. 20;
 my ($TAG, $DATE) = ('"conform-1"', 'Tue, 01 Jul 2025 12:00:00 GMT');
 my @VALIDATORS = (ETag => $TAG, 'Last-Modified' => $DATE);
@@ -128,8 +129,9 @@ sub new { my ($class, @blocks) = @_; return bless [@blocks], $class }
 sub getline { my ($self) = @_; return shift @$self }
 sub close { return 1 }
 
-# One connection a call; what is told after its end, such as a second close, goes over one of its own.
+# A connection a call, or lines of a file; what is told after its end, such as a second close, begins another.
 package Probe::Witness;
+use IO::File ();
 use IO::Socket::IP ();
 
 sub new { my ($class, $ident) = @_; return bless { ident => $ident, count => 0, record => '' }, $class }
@@ -137,7 +139,7 @@ sub new { my ($class, $ident) = @_; return bless { ident => $ident, count => 0, 
 # What a program may hand out of what it was told.
 sub keep {
     my ($self, $event, %more) = @_;
-    return if $event =~ /\A(?:hello|gate|next|close)\z/;
+    return if $event =~ /\A(?:hello|gate|next|close|end)\z/;
     my $text = !defined $more{d} ? undef : $event eq 'tell' ? $more{d} : pack 'H*', $more{d};
     my @parts = ($event, $event eq 'read' ? undef : $more{r}, $event eq 'environ' ? $more{kind} : undef, $text);
     $self->{record} .= join(' ', grep { defined } @parts) . "\n";
@@ -147,25 +149,34 @@ sub keep {
 sub tell {
     my ($self, $event, %more) = @_;
     $self->keep($event, %more);
-    return 0 if $WITNESS eq '' || $self->{ident} eq '';
+    return 0 if $WITNESS . $LEDGER eq '' || $self->{ident} eq '';
     local $SIG{PIPE} = 'IGNORE';
     my ($host, $port) = $WITNESS =~ /\A\[?(.*?)\]?:([0-9]+)\z/;
-    $self->{socket} //= IO::Socket::IP->new(PeerHost => $host, PeerPort => $port, Timeout => 10) or return 0;
-    my $line = $JSON->encode({ v => 1, id => $self->{ident}, n => ++$self->{count}, pid => $$, ev => $event, %more }) . "\n";
-    return 1 if (syswrite($self->{socket}, $line) // 0) == length $line;
-    $self->end;
+    $self->{channel} //= length $LEDGER ? IO::File->new("$LEDGER/$self->{ident}.jsonl", 'a')
+        : IO::Socket::IP->new(PeerHost => $host, PeerPort => $port, Timeout => 10);
+    return 0 if !$self->{channel};
+    my $line = $JSON->encode({ v => 1, id => $self->{ident}, call => "$self", n => ++$self->{count}, pid => $$, ev => $event, %more }) . "\n";
+    return 1 if (syswrite($self->{channel}, $line) // 0) == length $line;
+    delete $self->{channel};
     return 0;
 }
 
 sub hold {
     my ($self, $label) = @_;
-    return if !$self->tell('gate', gate => $label);
-    vec(my $waiting = '', fileno $self->{socket}, 1) = 1;
-    return if select($waiting, undef, undef, 10) > 0 && sysread $self->{socket}, my $go, 3;
+    # Nobody opens a gate in a file.
+    return if !$self->tell('gate', gate => $label) || length $LEDGER;
+    vec(my $waiting = '', fileno $self->{channel}, 1) = 1;
+    return if select($waiting, undef, undef, 10) > 0 && sysread $self->{channel}, my $go, 3;
     $self->end;
 }
 
-sub end { my ($self) = @_; delete $self->{socket}; return }
+# The connection says so by its end, a file by a line.
+sub end {
+    my ($self) = @_;
+    $self->tell('end') if length $LEDGER && $self->{channel};
+    delete $self->{channel};
+    return;
+}
 
 # One program within one call of the application, and the blocks that it hands out.
 package Probe::Run;
@@ -271,5 +282,7 @@ sub {
     $name = $path =~ m{\A/probe/(.*)\z}s ? $1 : $path eq '/' ? 'hello' : 'report' if $name eq '';
     return fixed($env->{REQUEST_METHOD} eq 'CONNECT' ? 'hello' : $name, $env) if $name ne 'run' || $env->{REQUEST_METHOD} eq 'CONNECT';
     my %pairs = map { /\A([^=]*)=(.*)\z/s ? ($1 => $2) : () } split /&/, $env->{QUERY_STRING} // '';
+    # The id may become the name of a file.
+    return answer(400, 'text/plain', "an id has letters, digits and dashes only, 64 at most\n") if ($pairs{id} // '') !~ /\A[A-Za-z0-9-]{0,64}\z/;
     return Probe::Run->new($pairs{p} // '', $env, $pairs{id} // '')->begin;
 };

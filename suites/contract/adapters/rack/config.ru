@@ -3,12 +3,13 @@
 # The probe application for any Rack server: hello, the fixed probes, programs, and a report of everything else.
 #
 # Ruby 2.5 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told there,
-# and gates wait for an answer from there.
+# and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, one file a conversation.
 require 'json'
 require 'socket'
 require 'time'
 
 WITNESS = ENV.fetch('PROBE_WITNESS', '')
+LEDGER = WITNESS.empty? ? ENV.fetch('PROBE_LEDGER', '') : ''
 FIXED = (1..20).map { |line| "line #{line} of a page that stays as it is\n" }.join
 TAG = '"conform-1"'
 DATE = 'Tue, 01 Jul 2025 12:00:00 GMT'
@@ -110,7 +111,7 @@ module Probes
   end
 end
 
-# One connection a call; what is told after its end, such as a second close, goes over one of its own.
+# A connection a call, or lines of a file; what is told after its end, such as a second close, begins another.
 class Witness
   attr_reader :record
 
@@ -122,7 +123,7 @@ class Witness
 
   # What a program may hand out of what it was told.
   def keep(event, more)
-    return if %w[hello gate next close].include?(event)
+    return if %w[hello gate next close end].include?(event)
 
     text = event == 'tell' ? more[:d] : [more[:d]].pack('H*') if more[:d]
     result = more[:r] unless event == 'read'
@@ -132,28 +133,36 @@ class Witness
 
   def tell(event, more = {})
     keep(event, more)
-    return false if WITNESS.empty? || @ident.empty?
+    return false if (WITNESS.empty? && LEDGER.empty?) || @ident.empty?
 
     @count += 1
-    @socket ||= Socket.tcp(*WITNESS.match(/\A\[?(.*?)\]?:(\d+)\z/).captures, connect_timeout: 10)
-    @socket.write(JSON.generate({ v: 1, id: @ident, n: @count, pid: Process.pid, ev: event, **more.compact }) << "\n")
+    line = { v: 1, id: @ident, call: object_id, n: @count, pid: Process.pid, ev: event, **more.compact }
+    @channel ||= LEDGER.empty? ? connect : File.open(File.join(LEDGER, "#{@ident}.jsonl"), 'ab').tap { |file| file.sync = true }
+    @channel.write(JSON.generate(line) << "\n")
     true
   rescue SystemCallError, IOError
-    finish
+    @channel = nil
     false
   end
 
-  def hold(label)
-    return unless tell('gate', gate: label)
+  def connect
+    Socket.tcp(*WITNESS.match(/\A\[?(.*?)\]?:(\d+)\z/).captures, connect_timeout: 10)
+  end
 
-    finish unless @socket.wait_readable(10) && @socket.gets
+  # Nobody opens a gate in a file.
+  def hold(label)
+    return unless tell('gate', gate: label) && LEDGER.empty?
+
+    finish unless @channel.wait_readable(10) && @channel.gets
   rescue SystemCallError, IOError
     finish
   end
 
+  # The connection says so by its end, a file by a line.
   def finish
-    @socket&.close
-    @socket = nil
+    tell('end') if @channel && !LEDGER.empty?
+    @channel&.close
+    @channel = nil
   end
 end
 
@@ -280,5 +289,9 @@ run(lambda do |env|
   return Probes.fixed(name, env) unless name == 'run'
 
   pairs = env['QUERY_STRING'].to_s.split('&').map { |pair| pair.split('=', 2) }.select { |pair| pair.size == 2 }.to_h
+  # The id may become the name of a file.
+  fit = pairs.fetch('id', '').match?(/\A[A-Za-z0-9-]{0,64}\z/)
+  return Probes.answer(400, 'text/plain', "an id has letters, digits and dashes only, 64 at most\n") unless fit
+
   Run.new(pairs.fetch('p', ''), env, pairs.fetch('id', '')).begin
 end)
