@@ -31,7 +31,7 @@ public sealed class ProgramLedgerTests : ProgramTestBase
         Write("sandboxed/target.yaml", $$"""
             command: dotnet {{program}} serve --port {port}
             adapter: wsgi
-            ledger: {dir}/told
+            ledger: told
             capabilities:
               app: /
             """);

@@ -155,7 +155,15 @@ public sealed class StartedTarget : ITarget
     {
         if (options.App is null || options.Witness is not null || options.Ledger is not null) return options;
         if (file.Ledger is not { } named) return options with { Witness = FreePort.OnLoopback() };
-        return options with { Ledger = Directory.CreateDirectory(workspace.Fill(named, port)).FullName };
+        try
+        {
+            return options with { Ledger = Directory.CreateDirectory(Path.Combine(workspace.Directory, workspace.Fill(named, port))).FullName };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            workspace.Dispose();
+            throw new TargetGoneException($"target {file.Name}: the folder of `ledger: {named}` cannot be made: {e.Message}", e);
+        }
     }
 
     private string[] Words(string command) => [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => _workspace.Fill(w, _port))];

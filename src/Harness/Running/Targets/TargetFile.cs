@@ -45,7 +45,7 @@ public sealed class TargetFile
     /// <summary>An adapter of suites/contract/adapters whose files are put beside the target's.</summary>
     public string? Adapter { get; set; }
 
-    /// <summary>A folder in which the adapter writes what it would tell, where the server may connect to nobody; <c>{dir}</c> is replaced.</summary>
+    /// <summary>A folder in which the adapter writes what it would tell, where the server may connect to nobody; below the copy of the folder, and made there.</summary>
     public string? Ledger { get; set; }
 
     /// <summary>Whether what it logs goes to its output.</summary>
