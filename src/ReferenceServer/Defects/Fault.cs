@@ -25,7 +25,7 @@ internal enum Fault
     // Content-Length
     LengthPlusAccepted, LengthNegativeIsZero, LengthEmptyIsZero, LengthHexAccepted, LengthGarbageIgnored, LengthWraps64, LengthWraps32,
     LengthFirstWins, LengthLastWins, LengthOctal, LengthUnderscoreAccepted, LengthSpaceAccepted,
-    LengthBlanksRefused, GetContentParsed, LengthlessPostRefused, ContentEndsWithRead,
+    LengthBlanksRefused, GetContentParsed, ForwardsContentParsed, LengthlessPostRefused, ContentEndsWithRead,
 
     // Transfer-Encoding
     LengthBeatsChunked, ChunkedBeatsLengthKept, CodingCaseSensitive, UnknownCodingIgnored, UnknownCodingHidesChunks, IdentityAccepted, CodingSuffixAccepted,

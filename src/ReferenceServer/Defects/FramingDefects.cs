@@ -26,6 +26,7 @@ internal static class FramingDefects
         new(
             Fault.GetContentParsed, "rfc9112-6-body-presence-method-independent",
             "Takes the content of a GET for the next request."),
+        new(Fault.ForwardsContentParsed, "rfc9112-6-body-presence-method-independent", "Takes the content of a request with Max-Forwards for the next request."),
         new(
             Fault.UnderscoreCodingBelieved, "rfc9112-6.1-te-underscore-name",
             "Takes Transfer_Encoding for Transfer-Encoding."),

@@ -147,6 +147,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
     {
         head = Bent(head);
         if ((head.Method == "GET" && Faults[Fault.GetContentParsed])
+            || (Faults[Fault.ForwardsContentParsed] && head.Fields.Any(field => field.Name == "Max-Forwards"))
             || (Faults[Fault.ExpectedContentParsed] && head.ExpectsContinue && _reader.HasOctets))
         {
             head = head with { Framing = default };

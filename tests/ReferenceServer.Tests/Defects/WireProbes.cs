@@ -95,6 +95,7 @@ internal static class WireProbes
         ("length-blanks-refused", Post("Content-Length:  5")),
         ("lengthless-post-refused", $"POST /r HTTP/1.1\r\n{Host}\r\n"),
         ("coding-searched", Post("X-A: chunked\r\nContent-Length: 5", "0\r\n\r\n")),
+        ("forwards-content-parsed", "POST /probe/content HTTP/1.1\r\n" + Host + "Max-Forwards: 0\r\nContent-Length: 5\r\n\r\nhello"),
         ("get-content-parsed", Get("/r", "Content-Length: 5\r\n") + "hello"),
         ("underscore-coding-believed", Post("Content-Length: 5\r\nTransfer_Encoding: chunked", "0\r\n\r\n")),
         ("length-beats-chunked", Post("Content-Length: 5\r\nTransfer-Encoding: chunked", "5\r\nhello\r\n0\r\n\r\n")),

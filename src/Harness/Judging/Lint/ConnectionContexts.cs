@@ -45,7 +45,7 @@ internal sealed class ConnectionContexts
             ConnectionClosedBehind = isLast && _connection.Ending is Ending.Fin or Ending.TlsTruncated,
             ClosedOfItsOwn = isLast && IsPaired && _connection.Ending == Ending.Fin && ClosedDirectly(),
             StayedOpen = isLast && _connection.Ending == Ending.Open && _events.FindLast(e => e.Kind == WireEventKind.Quiet)?.Count >= LongerThanLingering,
-            ResponsesBehind = _connection.Responses.Count - 1 - index,
+            ResponsesBehind = _connection.Responses.Count - 1 - index + _connection.TrailingInterim.Count,
             OctetsBehind = isLast ? _connection.Leftover.Length : 0,
             Arrived = Arrived(response),
             Received = _connection.Received,

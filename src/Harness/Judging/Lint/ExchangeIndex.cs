@@ -25,6 +25,8 @@ internal sealed class ExchangeIndex
 
         public List<SeenExchange> Subjects { get; } = [];
 
+        public List<LintContext> Missing { get; } = [];
+
         public HashSet<int> Others { get; } = [];
 
         public bool TellsOfItself { get; set; }
@@ -43,6 +45,7 @@ internal sealed class ExchangeIndex
         var isGet = context.Method == "GET";
         group.TellsOfItself |= isGet && TellsOf(context.Response, target);
         if (isGet && context.Response.Status == 200 && group.Wholes.Count < MostOfAKind) group.Wholes.Add(lean);
+        if (isGet && context.Response.Status is 404 or 410 && group.Missing.Count < MostOfAKind) group.Missing.Add(lean);
         if (isGet && context.Response.Status is not (200 or 206 or 304 or 412 or 416)) group.Others.Add(context.Response.Status);
         if (IsSubject(context) && group.Subjects.Count < MostOfAKind) group.Subjects.Add(seen with { Context = lean });
     }
@@ -51,7 +54,7 @@ internal sealed class ExchangeIndex
     public IEnumerable<(string Rule, string Message, SeenExchange Seen)> Findings() =>
         from @group in _groups.Values
         where !@group.TellsOfItself
-        let run = new RunSurroundings(_speaksHttp11, @group.Wholes, @group.Others)
+        let run = new RunSurroundings(_speaksHttp11, @group.Wholes, @group.Others) { Missing = @group.Missing }
         from seen in @group.Subjects
         from rule in Comparing
         from message in rule.Compare!(seen.Context, run)

@@ -13,6 +13,7 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
     private readonly ExchangeIndex _index = new();
     private int _responses;
     private bool _isCompared;
+    private bool _behavesAsHttp11;
 
     /// <summary>Looks at the answers to the plain requests before the first case.</summary>
     /// <param name="found">What was found out about the target.</param>
@@ -41,7 +42,7 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
             foreach (var (rule, message, seen) in _index.Findings()) _tallies[rule].Add(message, seen.Evidence, seen.Where);
         }
 
-        return _tallies.Values.Select(t => t.Count == 0
+        return _tallies.Values.Select(t => t.Count == 0 || (t.Rule.Name == Rules.StatusRules.Downgraded && !_behavesAsHttp11)
             ? Of(t, new Verdict(Outcome.Pass, t.Rule.Summary, $"kept by all of {_responses} responses"))
             : Broken(t));
     }
@@ -73,6 +74,10 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
     private static bool IsMeantToBreakOff(Result result) =>
         result.Verdict.Outcome == Outcome.Pass && result.Verdict.Expected.Contains(new CutShort().Describe(), StringComparison.Ordinal);
 
+    // Who speaks HTTP/1.0 alone may say so to everybody, but then has neither chunks nor connections that stay open unasked.
+    private static bool IsOfHttp11(LintContext c) => c.Response.Version == "HTTP/1.1" || c.Has("Transfer-Encoding")
+        || (c.ResponsesBehind > 0 && !Values.Lists.Has(c.Response.Values("Connection"), "keep-alive"));
+
     private static bool SaysHttp(ConnectionObservation connection, Response odd) =>
         connection.Received.Span[(int)odd.Head.Start..].StartsWith("HTTP/"u8);
 
@@ -88,6 +93,7 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
                 _responses++;
                 var context = contexts.Of(i) with { IsScripted = isScripted };
                 _index.Add(new SeenExchange(context, evidence, where));
+                _behavesAsHttp11 |= IsOfHttp11(context);
                 foreach (var group in ResponseLint.Check(context).GroupBy(f => f.Rule, StringComparer.Ordinal))
                 {
                     if (isMeantToBreakOff && group.Key == Rules.FramingRules.IncompleteContent) continue;

@@ -18,7 +18,7 @@ public sealed record LintContext(Response Response)
     /// <summary>Whether the server was seen not to close for longer than any lingering takes.</summary>
     public bool StayedOpen { get; init; }
 
-    /// <summary>How many final responses follow it on its connection.</summary>
+    /// <summary>How many final responses follow it on its connection, and how many interim ones behind the last.</summary>
     public int ResponsesBehind { get; init; }
 
     /// <summary>How many octets stand directly behind this response that begin no other.</summary>

@@ -23,4 +23,8 @@ public sealed record LintRule(string Name, string Requirement, string Summary, F
 /// <param name="SpeaksHttp11">Whether the server has answered in HTTP/1.1.</param>
 /// <param name="Wholes">The answers of 200 to a GET of the same target, with what they answered.</param>
 /// <param name="Others">Statuses besides 200 that a GET of the same target got.</param>
-public sealed record RunSurroundings(bool SpeaksHttp11, IReadOnlyList<LintContext> Wholes, IReadOnlySet<int> Others);
+public sealed record RunSurroundings(bool SpeaksHttp11, IReadOnlyList<LintContext> Wholes, IReadOnlySet<int> Others)
+{
+    /// <summary>The answers of 404 or 410 to a GET of the same target.</summary>
+    public IReadOnlyList<LintContext> Missing { get; init; } = [];
+}

@@ -13,6 +13,8 @@ public sealed class ComparisonTests
     private static readonly Canned Whole10 = With("Content-Type: a/b\r\nContent-Length: 5\r\n", behind: "hello").To("", version: "HTTP/1.0");
     private static readonly Canned Longer = With("Content-Type: a/b\r\nContent-Length: 6\r\n", behind: "hello!").To("");
 
+    private static readonly Canned Absent = With("Content-Type: a/b\r\nContent-Length: 2\r\n", "404 X", behind: "no").To("");
+
     private static Canned Head(string lines, string status = "200 OK", string fields = "") => With(lines, status, "HEAD").To(fields, "HEAD");
 
     private static Canned Same(string lines) => With(lines, "304 X").To("If-None-Match: *\r\n");
@@ -36,6 +38,9 @@ public sealed class ComparisonTests
             ("", Head("", "404 X", "If-Match: \"b\"\r\n"), [Whole, Whole]),
             ("", Head("", "503 X"), [Whole, Whole]),
             ("", Head("", "404 X"), [Whole, Whole, With("Content-Length: 0\r\n", "404 X").To("")]),
+            ("head-content-length", Head("Content-Length: 4\r\n", "404 X"), [Absent, Absent]),
+            ("", Head("Content-Length: 2\r\n", "404 X"), [Absent, Absent]),
+            ("", Head("Content-Length: 4\r\n", "404 X"), [Absent]),
             ("head-fields", Head("Content-Type: a/c\r\n"), [Whole, Whole]),
             ("head-fields", Head("ETag: \"b\"\r\n"), [Whole, Whole]),
             ("", Head("ETag: \"b\"\r\n"), [Whole, Longer]),

@@ -15,7 +15,9 @@ internal static class ComparisonRules
     public static IReadOnlyList<LintRule> All { get; } =
     [
         Of("head-content-length", "rfc9110-8.6-cl-head-equals-get", "The Content-Length of an answer to HEAD is that of GET.",
-            (c, run) => c is { Method: "HEAD", Response.Status: 200 } ? OtherLength(c, run) : null),
+            (c, run) => c is { Method: "HEAD", Response.Status: 200 } ? OtherLength(c, run)
+                : c is { Method: "HEAD", Response.Status: 404 or 410 } && run.Wholes.Count == 0 ? OtherLength(c, run with { Wholes = run.Missing })
+                : null),
         Of("head-status", "rfc9110-9.3.2-head-status-equals-get", "HEAD gets the status that GET gets.",
             (c, run) => c is { Method: "HEAD", Response.Status: >= 400 and not (408 or 429 or 503) } && IsUnconditional(c) && Same(c, run).Count >= Enough && run.Others.Count == 0
                 ? $"HEAD gets a {c.Response.Status}, and GET a 200." : null),

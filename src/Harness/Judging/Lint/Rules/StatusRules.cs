@@ -6,6 +6,9 @@ namespace Conform.Judging.Lint.Rules;
 /// <summary>Rules on status codes and versions.</summary>
 internal static class StatusRules
 {
+    /// <summary>The rule on a lower version than the server has.</summary>
+    public const string Downgraded = "http-1.0-answer";
+
     public static IReadOnlyList<LintRule> All { get; } =
     [
         Needs(405, "Allow", "allow-in-405", "rfc9110-10.2.1-allow-in-405", "A 405 says in Allow which methods there are, even if none."),
@@ -26,7 +29,7 @@ internal static class StatusRules
             c => Say.When(c.Response is { Status: 417, HeadEnded: true } && c.Request?.NeverSent("Expect") == true, "A 417 answers a request without Expect.")) { IsOfApplication = true },
         new("http-version", "rfc9110-6.2-response-version-conformant", "A response says HTTP/1.0 or HTTP/1.1.",
             c => Say.When(c.Response.Version is not ("" or "HTTP/1.0" or "HTTP/1.1"), $"The response says {c.Response.Version}.")),
-        new("http-1.0-answer", "rfc9112-2.3-downgrade-response-version", "An HTTP/1.1 request is not answered with HTTP/1.0.",
+        new(Downgraded, "rfc9112-2.3-downgrade-response-version", "An HTTP/1.1 request is not answered with HTTP/1.0.",
             c => Say.When(c is { Version: "HTTP/1.1", Response.Version: "HTTP/1.0" }, "An HTTP/1.1 request is answered with HTTP/1.0.")),
         new("interim-to-http-1.0", "rfc9110-15.2-no-1xx-to-http10", "An HTTP/1.0 request gets no 1xx.",
             c => Say.When(c is { Version: "HTTP/1.0", Response.Status: >= 100 and < 200 }, $"An HTTP/1.0 request gets a {c.Response.Status}.")),
