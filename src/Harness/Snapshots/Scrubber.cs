@@ -64,6 +64,7 @@ public static class Scrubbers
             @"(?<=(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\]):)\d{5}(?!\d)", "{port}")),
         new("report-port", "the ports in a report of what was understood", (text, _) => Match(
             text, "(?<=\"(?:SERVER|REMOTE)_PORT\":\\{\"t\":\"string\",\"v\":\")\\d+", "{port}")),
+        new("pid", "the process that an adapter says it runs in", (text, _) => Match(text, "(?<=\"pid\":)\\d+", "{pid}")),
         new("etag", "entity tags, which often hold the time of a file", (text, _) => Match(text, "(?<=^ETag: (?:W/)?\")[^\"]*(?=\")", "{etag}")),
         new("version", "versions of products, such as in nginx/1.22.1; not HTTP's own", (text, _) => Match(
             text, @"(?<=\b(?!HTTP/)[A-Za-z][A-Za-z0-9_.-]*/)\d+(?:\.\d+)+(?:[a-z]+\d*|[-+][0-9A-Za-z.]+)?", "{version}")),

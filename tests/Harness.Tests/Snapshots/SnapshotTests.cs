@@ -39,6 +39,7 @@ public sealed class SnapshotTests
     [TestCase("{\"SERVER_PORT\":{\"t\":\"string\",\"v\":\"3132333435\"}}", "{\"SERVER_PORT\":{\"t\":\"string\",\"v\":\"{port}\"}}")]
     [TestCase("{\"HTTP_HOST\":{\"t\":\"string\",\"v\":\"613a3138303831\"}}", "{\"HTTP_HOST\":{\"t\":\"string\",\"v\":\"a:{port}\"}}")]
     [TestCase("{\"content\":{\"hex\":\"613a3138303831\",\"length\":7}", "{\"content\":{\"hex\":\"a:{port}\",\"length\":7}")]
+    [TestCase("{\"lang\":\"python\",\"pid\":22664}", "{\"lang\":\"python\",\"pid\":{pid}}")]
     [TestCase("{\"mod_wsgi.thread_id\":{\"t\":\"int\",\"v\":\"3135\"}}", "{\"mod_wsgi.thread_id\":{\"t\":\"int\",\"v\":\"{own}\"}}")]
     [TestCase("{\"wsgi.url_scheme\":{\"t\":\"string\",\"v\":\"68747470\"}}", "{\"wsgi.url_scheme\":{\"t\":\"string\",\"v\":\"http\"}}")]
     [TestCase("at /tmp/conform-apache-xTmHZT/app.py and /var/folders/q/T/conform-my-own-Ab1cD2/x", "at {dir}/app.py and {dir}/x")]
