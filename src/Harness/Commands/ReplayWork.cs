@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Conform.Cases;
 using Conform.Generation;
 using Conform.Judging;
 using Conform.Observations;
@@ -7,6 +8,7 @@ using Conform.Reporting.Records;
 using Conform.Reporting.Terminal;
 using Conform.Running;
 using Conform.Running.Targets;
+using Conform.Running.Witness;
 
 namespace Conform.Commands;
 
@@ -31,7 +33,7 @@ internal sealed class ReplayWork(ParseResult parse, ReplayOptions options, TextW
 
         var again = await SendAsync(word, record, result, cancellation);
         Show(record.Header, again);
-        var same = Summary(result.Evidence!.Subject) == Summary(again.Evidence!.Subject);
+        var same = Summary(result.Evidence!.Subject) == Summary(again.Evidence!.Subject) && (again.Outcome == result.Outcome || again.Outcome == Outcome.Inconclusive);
         output.WriteLine();
         output.WriteLine(same ? $"as recorded: {Names.Of(again.Outcome)}" : $"not as recorded: {Told(result)} → {Told(again)}");
         return again.Outcome is Outcome.Pass or Outcome.Lenient or Outcome.NotObservable ? ExitCode.Ok : ExitCode.Unexpected;
@@ -73,21 +75,28 @@ internal sealed class ReplayWork(ParseResult parse, ReplayOptions options, TextW
     {
         var evidence = Evidence(result);
         var script = ReplayScript.Of(evidence.Subject) ?? throw new UsageException($"{result.Case}: no octet was sent");
-        if (evidence.Subject.Events.Any(e => e.Kind == WireEventKind.Held))
-            errors.WriteLine("conform: the application was held at gates in the run, which a replay cannot do; conform run shows it again");
         var catalogue = Suites.Load(parse.GetValue(options.Suites), errors);
+        var known = catalogue.FindCase(CaseName.WithoutDraw(result.Case));
         await using var target = await Targets.OpenAsync(
             word == "reference" ? null : word, parse.GetValue(options.Defect), new TargetOptions { Insecure = parse.GetValue(options.Insecure) }, time, cancellation);
         await target.StartAsync(cancellation);
         var deadline = parse.GetValue(options.Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : record.Header.Evidence?.Deadline ?? TimeSpan.FromSeconds(5);
         var traits = record.Header.Evidence is { } found ? TargetTraits.Of(found) : null;
         var conversation = new Conversation(new Dialer(target.Endpoint, target.Wire, time), time);
-        var subject = await conversation.HoldAsync(script, Patience.Of(deadline), traits?.SentinelCloses ?? false, cancellation);
+        await using var witness = evidence.Drawn.CallId is null ? null : await WitnessCheck.OpenAsync(conversation, target, deadline, time, cancellation);
+        if (evidence.Subject.Events.Any(e => e.Kind == WireEventKind.Held) && (witness is null || known?.Steps.Any(s => s is ReleaseStep) == true))
+            errors.WriteLine("conform: the application was held at gates in the run, which this replay cannot do; conform run shows it again");
+        var witnessed = known is null ? null : Witnessed.Of(new Surroundings(witness, null, target.HasPrinted), known, evidence.Drawn);
+        var subject = await conversation.HoldAsync(script, Patience.Of(deadline), traits?.SentinelCloses ?? false, cancellation, witnessed?.WithoutReleases());
         var seen = evidence with { Subject = subject, Earlier = [] };
-        var judged = catalogue.FindCase(CaseName.WithoutDraw(result.Case)) is { } known && traits is not null
-            ? Judge.Decide(known, seen, traits, new JudgingRules(catalogue.FindRequirement, CaseFiller.FillTemplate))
-            : result.Verdict with { Outcome = Outcome.Inconclusive, Observed = "not judged: the case, or what is known of its target, is not there" };
-        return result with { Verdict = judged, Evidence = seen };
+        return result with { Verdict = Judged(result, seen, known, traits, catalogue, isHeard: witness is not null || evidence.Drawn.CallId is null), Evidence = seen };
+    }
+
+    private static Verdict Judged(Result result, Evidence seen, Case? known, TargetTraits? traits, Catalogue catalogue, bool isHeard)
+    {
+        if (known is not null && traits is not null && isHeard) return Judge.Decide(known, seen, traits, new JudgingRules(catalogue.FindRequirement, CaseFiller.FillTemplate));
+        var lack = isHeard ? "the case, or what is known of its target, is not there" : "nobody hears what its application tells; conform run shows it again";
+        return result.Verdict with { Outcome = Outcome.Inconclusive, Observed = $"not judged: {lack}" };
     }
 
     private void Show(RunHeader header, Result result) =>

@@ -24,6 +24,12 @@ public sealed record Drawn(long Seed, int Index, IReadOnlyDictionary<string, Rea
     /// <summary>The steps of the program that was drawn, one a line of an app block; null for the rest.</summary>
     public IReadOnlyList<string>? Program { get; init; }
 
+    /// <summary>The steps of the program before it was shrunk to <see cref="Program"/>; null where it was not.</summary>
+    public IReadOnlyList<string>? ShrunkFrom { get; init; }
+
+    /// <summary>How many smaller programs were run to shrink it.</summary>
+    public int Runs { get; init; }
+
     /// <summary>Nothing drawn.</summary>
     public static Drawn None { get; } = new(0, 0, new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal));
 }

@@ -20,6 +20,9 @@ internal enum ExchangeLineKind
 
     /// <summary>Something that happened.</summary>
     Event,
+
+    /// <summary>A step of a program that was drawn.</summary>
+    Program,
 }
 
 /// <summary>One line of an exchange.</summary>
@@ -38,6 +41,10 @@ internal sealed record ExchangeSize(int Width, int Sent = 16, int Head = 14, int
 internal static class Exchange
 {
     public static IEnumerable<ExchangeLine> Lines(Transcript transcript, Observation observation, int width) => Lines(transcript, observation, new ExchangeSize(width));
+
+    /// <summary>The conversation with the target, and before it the program that was drawn for it.</summary>
+    public static IEnumerable<ExchangeLine> Lines(Evidence evidence, ExchangeSize size) =>
+        ProgramLines.Of(evidence.Drawn).Concat(Lines(evidence.Subject, ObservationReader.Read(evidence.Subject), size));
 
     public static IEnumerable<ExchangeLine> Lines(Transcript transcript, Observation observation, ExchangeSize size)
     {

@@ -70,7 +70,7 @@ public sealed class JUnitWriter(TextWriter output) : IReportWriter
     private string Seen(Result result)
     {
         if (_header is not { } header || result.Evidence is not { } evidence) return string.Empty;
-        return string.Join('\n', Exchange.Lines(evidence.Subject, ObservationReader.Read(evidence.Subject), LineWidth).Select(l => l.Text)
+        return string.Join('\n', Exchange.Lines(evidence, new ExchangeSize(LineWidth)).Select(l => l.Text)
             .Append("again").Concat(Reproduction.Command(header, result, LineWidth)).Concat(Reproduction.Raw(header, evidence, LineWidth))) + "\n";
     }
 

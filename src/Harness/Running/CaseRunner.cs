@@ -14,6 +14,7 @@ internal sealed class CaseRunner(
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Transcript>>> _controls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
+    private readonly Shrinking _shrinking = new(plan.Seed);
     private readonly JudgingRules _rules = new(plan.Requirements, CaseFiller.FillTemplate);
     private readonly ReadOnlyMemory<byte> _sentinel = PlainRequests.Sentinel(values.Host, values.Path);
 
@@ -52,12 +53,21 @@ internal sealed class CaseRunner(
     /// <param name="cancellation">Ends the run.</param>
     public async Task<Result> RunAsync(WorkItem item, Patience patience, bool fresh, CancellationToken cancellation)
     {
+        var result = await HoldAsync(item, item.Delivery.ToString(), patience, fresh, cancellation);
+        // What rests on a deadline is asked again alone first.
+        return !plan.Shrinks || (result.Verdict.RestsOnDeadline && !fresh)
+            ? result
+            : await _shrinking.OfAsync(item, result, (smaller, name) => HoldAsync(smaller, name, Patience, false, cancellation));
+    }
+
+    private async Task<Result> HoldAsync(WorkItem item, string name, Patience patience, bool fresh, CancellationToken cancellation)
+    {
         var began = time.GetTimestamp();
-        var filled = CaseFiller.Fill(item.Planned.Case, plan.Seed, item.Planned.Index, values, item.Delivery.ToString());
+        var filled = CaseFiller.Fill(item.Planned.Case, plan.Seed, item.Planned.Index, values, name);
         var control = filled.Control is { } octets ? await ControlAsync(item.Planned, octets, patience, fresh, cancellation) : null;
         var most = item.Planned.Case.IsDrawn ? DeliveryPlan.MostCutsOfADraw : DeliveryPlan.MostCuts;
         var script = Script.Of(item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), _sentinel);
-        var peer = surroundings.Reference is { } other && ReferencePeer.Compares(item.Planned.Case) ? other.HoldAsync(item, patience, most, cancellation) : null;
+        var peer = surroundings.Reference is { } other && ReferencePeer.Compares(item.Planned.Case) ? other.HoldAsync(item, name, patience, most, cancellation) : null;
         var subject = await conversation.HoldAsync(script, patience, traits.SentinelCloses, cancellation, Witnessed.Of(surroundings, item.Planned.Case, filled.Drawn));
         var evidence = new Evidence { Drawn = filled.Drawn, Subject = subject, Control = control, Reference = peer is null ? null : await peer };
         return Judged(item, evidence) with { Duration = time.GetElapsedTime(began) };

@@ -46,12 +46,13 @@ internal sealed class ReferencePeer : IAsyncDisposable
 
     /// <summary>Holds the conversation of a case with the reference.</summary>
     /// <param name="item">The case and its delivery.</param>
+    /// <param name="name">Tells it from other conversations about the same draw.</param>
     /// <param name="patience">How long to wait.</param>
     /// <param name="most">How many pieces at most.</param>
     /// <param name="cancellation">Ends the run.</param>
-    public async Task<Transcript> HoldAsync(WorkItem item, Patience patience, int most, CancellationToken cancellation)
+    public async Task<Transcript> HoldAsync(WorkItem item, string name, Patience patience, int most, CancellationToken cancellation)
     {
-        var filled = CaseFiller.Fill(item.Planned.Case, _seed, item.Planned.Index, _values, item.Delivery.ToString());
+        var filled = CaseFiller.Fill(item.Planned.Case, _seed, item.Planned.Index, _values, name);
         var script = Script.Of(
             item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), PlainRequests.Sentinel(_values.Host, _values.Path));
         var longer = patience with { Deadline = patience.Deadline > Deadline ? patience.Deadline : Deadline };

@@ -27,6 +27,9 @@ public sealed record RunPlan
     /// <summary>Whether a pass that rests on a deadline is asked again alone too; false where only failures matter, such as those that a defect must cause.</summary>
     public bool ConfirmsPasses { get; init; } = true;
 
+    /// <summary>Whether the program of a failed draw is made as small as it fails with; false where it is enough that it fails.</summary>
+    public bool Shrinks { get; init; } = true;
+
     /// <summary>Finds requirements, for the lint and for lines with a requirement of their own.</summary>
     public required Func<string, Requirement?> Requirements { get; init; }
 }

@@ -36,7 +36,7 @@ internal static class Generated
     private static readonly Gen<Drawn> Draws =
         Gen.Select(Gen.Long, Gen.Int, Gen.Dictionary(Latin1, Octets)[0, 3], Latin1.Null(), Messages.Null(), Latin1.Null(), Latin1.Array[0, 3].Null())
             .Select((seed, index, values, token, message, mutation, program) =>
-                new Drawn(seed, index, values) { CanaryToken = token, Message = message, Mutation = mutation, Allowed = mutation, Program = program });
+                new Drawn(seed, index, values) { CanaryToken = token, Message = message, Mutation = mutation, Allowed = mutation, Program = program, ShrunkFrom = program, Runs = program is null ? 0 : Math.Abs(index % 41) });
 
     private static readonly Gen<Evidence> Evidences =
         Gen.Select(Draws, Transcripts, Transcripts.Null(), Transcripts.Null(), Gen.Enum<Liveness>(), Transcripts.Array[0, 2], Gen.Dictionary(Latin1, Latin1)[0, 2])

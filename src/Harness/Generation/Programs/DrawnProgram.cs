@@ -54,6 +54,17 @@ internal sealed record DrawnProgram
     /// <summary>What is told at the close; null where nothing is done there.</summary>
     public string? AtClose { get; init; }
 
+    /// <summary>
+    /// Whether every server must treat it alike: there is content, its length is the stated one, no empty block stands behind all that was promised, nothing is
+    /// written within an iteration, and what is done at the close belongs to what has one.
+    /// </summary>
+    public bool KeepsContract => Length > 0
+        && (Second ?? First).Surplus is null or 0
+        && ((Second ?? First).Surplus is null || Blocks is not [.., { Length: 0 }])
+        && (!IsSecondLate || (Second is not null && Written.Count == 0))
+        && (Kind != "lazy" || Written.Count == 0)
+        && (AtClose is null || Kind is not ("list" or "tuple"));
+
     /// <summary>How many octets there are.</summary>
     public int Length => Written.Concat(Blocks).Sum(b => b.Length);
 
@@ -69,8 +80,8 @@ internal sealed record DrawnProgram
         .. AtClose is { } label ? ["close:", $"tell {label}"] : (string[])[],
     ];
 
-    /// <summary>How much there is to read: steps first, then octets of content, then characters.</summary>
-    public (int Steps, int Octets, int Characters) Size => (Lines.Count, Length, Lines.Sum(l => l.Length));
+    /// <summary>How much there is to read: steps first, then octets of content, then characters, and of those the first in the alphabet.</summary>
+    public (int Steps, int Octets, int Characters, int Place) Size => (Lines.Count, Length, Lines.Sum(l => l.Length), Lines.Sum(l => l.Sum(c => c)));
 
     /// <summary>The program as a case has it.</summary>
     /// <param name="location">Where the case stands.</param>

@@ -50,7 +50,7 @@ internal static class MarkdownFailures
         text.Append($"- expected {Markdown.Code(result.Verdict.Expected)}\n- observed {Markdown.Code(result.Verdict.Observed.Length == 0 ? "nothing" : result.Verdict.Observed)}\n");
         foreach (var note in result.Verdict.Notes) text.Append($"- {Markdown.Text(note)}\n");
         if (result.Evidence is { } evidence)
-            text.Append('\n').Append(Markdown.Fenced("text", Exchange.Lines(evidence.Subject, ObservationReader.Read(evidence.Subject), LineWidth).Select(l => l.Text)));
+            text.Append('\n').Append(Markdown.Fenced("text", Exchange.Lines(evidence, new ExchangeSize(LineWidth)).Select(l => l.Text)));
         text.Append('\n').Append(Markdown.Fenced("sh", [.. Reproduction.Command(run.Header, result, LineWidth), .. result.Evidence is { } e ? Reproduction.Raw(run.Header, e, LineWidth) : []]));
         return text.Append("\n</details>\n").ToString();
     }

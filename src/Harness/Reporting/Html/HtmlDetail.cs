@@ -16,7 +16,7 @@ internal static class HtmlDetail
         if (result.Evidence is not { } evidence) return null;
         var detail = new JsonObject
         {
-            ["x"] = Lines(evidence.Subject),
+            ["x"] = Array(Exchange.Lines(evidence, Size)),
             ["t"] = Moments(evidence.Subject),
             ["again"] = string.Join('\n', Reproduction.Command(header, result, CommandWidth)),
         };
@@ -31,8 +31,9 @@ internal static class HtmlDetail
         return detail;
     }
 
-    private static JsonArray Lines(Transcript transcript) => new(
-        [.. Exchange.Lines(transcript, ObservationReader.Read(transcript), Size).Select(l => new JsonArray(Kind(l.Kind), Text(l)))]);
+    private static JsonArray Lines(Transcript transcript) => Array(Exchange.Lines(transcript, ObservationReader.Read(transcript), Size));
+
+    private static JsonArray Array(IEnumerable<ExchangeLine> lines) => new([.. lines.Select(l => new JsonArray(Kind(l.Kind), Text(l)))]);
 
     private static JsonArray Moments(Transcript transcript) => new(
         [.. TimeLine.Of(transcript).Select(m => new JsonArray(Math.Round(m.At.TotalMilliseconds, 2), m.Channel, m.Kind, m.Text))]);
@@ -47,6 +48,7 @@ internal static class HtmlDetail
         ExchangeLineKind.Sent => "s",
         ExchangeLineKind.Head => "h",
         ExchangeLineKind.Content => "c",
+        ExchangeLineKind.Program => "p",
         _ => "e",
     };
 }

@@ -179,7 +179,7 @@ function verdict(c, result) {
 
 function octets(lines) {
   const box = make('div', { class: 'octets' });
-  const names = { s: 'sent', h: 'head', c: 'content' };
+  const names = { s: 'sent', h: 'head', c: 'content', p: 'program' };
   for (let i = 0; i < lines.length;) {
     const kind = lines[i][0];
     if (!names[kind]) {
@@ -188,7 +188,7 @@ function octets(lines) {
     }
     const run = [];
     while (i < lines.length && lines[i][0] === kind) run.push(lines[i++][1]);
-    box.append(make('pre', { class: kind, tabIndex: 0, role: 'region', 'aria-label': `octets of ${kind === 's' ? 'what was sent' : `a response's ${names[kind]}`}` },
+    box.append(make('pre', { class: kind, tabIndex: 0, role: 'region', 'aria-label': kind === 'p' ? 'the program' : `octets of ${kind === 's' ? 'what was sent' : `a response's ${names[kind]}`}` },
       make('span', { class: 'kind', 'aria-hidden': 'true' }, names[kind]), run.join('\n')));
   }
   return box;

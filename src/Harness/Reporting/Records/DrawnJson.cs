@@ -17,6 +17,12 @@ internal static class DrawnJson
         if (drawn.CanaryToken is { } token) writer.WriteString("canaryToken", token);
         if (drawn.CallId is { } call) writer.WriteString("callId", call);
         if (drawn.Program is { } program) writer.WriteStrings("program", program);
+        if (drawn.ShrunkFrom is { } whole)
+        {
+            writer.WriteStrings("shrunkFrom", whole);
+            writer.WriteNumber("runs", drawn.Runs);
+        }
+
         if (drawn.Mutation is { } mutation) writer.WriteString("mutation", mutation);
         if (drawn.Allowed is { } allowed) writer.WriteString("allowed", allowed);
         if (drawn.Message is { } message) Write(writer, message);
@@ -29,6 +35,8 @@ internal static class DrawnJson
         CanaryToken = json.TextOrNull("canaryToken"),
         CallId = json.TextOrNull("callId"),
         Program = json.TryGetProperty("program", out _) ? json.Texts("program") : null,
+        ShrunkFrom = json.TryGetProperty("shrunkFrom", out _) ? json.Texts("shrunkFrom") : null,
+        Runs = json.TryGetProperty("runs", out var runs) ? runs.GetInt32() : 0,
         Mutation = json.TextOrNull("mutation"),
         Allowed = json.TextOrNull("allowed"),
         Message = json.TryGetProperty("message", out var message) ? ReadMessage(message) : null,

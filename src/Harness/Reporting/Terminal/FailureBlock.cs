@@ -25,7 +25,7 @@ internal sealed class FailureBlock(Page page, RunHeader header)
         foreach (var note in result.Verdict.Notes) page.Labelled($"{Margin}note      ", note, Page.Dim);
         if (group.OtherDraws.Count > 0) page.Labelled($"{Margin}also      ", Draws(group.OtherDraws), Page.Dim);
         if (result.Evidence is not { } evidence) return;
-        foreach (var line in Exchange.Lines(evidence.Subject, ObservationReader.Read(evidence.Subject), page.Width - (2 * Margin.Length))) WriteLine(line);
+        foreach (var line in Exchange.Lines(evidence, new ExchangeSize(page.Width - (2 * Margin.Length)))) WriteLine(line);
         WriteAgain(result, evidence);
     }
 
@@ -64,6 +64,7 @@ internal sealed class FailureBlock(Page page, RunHeader header)
         switch (line.Kind)
         {
             case ExchangeLineKind.Label: page.Labelled(Margin, line.Text, style: Page.Dim); break;
+            case ExchangeLineKind.Program: page.Labelled($"{Margin}  ", line.Text); break;
             case ExchangeLineKind.Event: page.Labelled($"{Margin}* ", line.Text, Page.Odd, Page.Odd); break;
             default: page.Line($"{Margin}{line.Text}", StyleOf(line.Kind)); break;
         }

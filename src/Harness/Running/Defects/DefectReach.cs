@@ -52,7 +52,7 @@ internal sealed class DefectReach
         await using var target = new ReferenceTarget([], new TargetOptions(), time) { Watch = watch, IsProtected = isProtected };
         await target.StartAsync(cancellation);
         foreach (var name in watch.Take()) _always[name] = 0;
-        var plan = new RunPlan { Cases = cases, Deliveries = [Delivery.Whole], Jobs = 1, Requirements = catalogue.FindRequirement, ConfirmsPasses = false };
+        var plan = new RunPlan { Cases = cases, Deliveries = [Delivery.Whole], Jobs = 1, Requirements = catalogue.FindRequirement, ConfirmsPasses = false, Shrinks = false };
         var sink = new DefectSink(result =>
         {
             Controls.Add(result);

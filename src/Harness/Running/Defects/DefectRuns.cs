@@ -67,7 +67,7 @@ public sealed class DefectRuns : IDisposable
     {
         // What connections do to each other is known only where no other case is under way.
         int? jobs = DefectCatalogue.OfNeighbours.Contains(defect) ? 1 : null;
-        var plan = new RunPlan { Cases = cases, Deliveries = [delivery], Jobs = jobs, Requirements = _catalogue.FindRequirement, ConfirmsPasses = false };
+        var plan = new RunPlan { Cases = cases, Deliveries = [delivery], Jobs = jobs, Requirements = _catalogue.FindRequirement, ConfirmsPasses = false, Shrinks = false };
         await using var target = new ReferenceTarget([defect], new TargetOptions(), _time);
         await target.StartAsync(cancellation);
         return (await new Engine(_time).RunAsync(plan, target, new DefectSink(add), cancellation)).BaselineProblem;

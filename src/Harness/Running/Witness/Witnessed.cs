@@ -17,4 +17,7 @@ internal sealed record Witnessed(IWitness By, string Id, GatePlan Gates, Func<st
     /// <param name="drawn">What was drawn.</param>
     public static Witnessed? Of(Surroundings around, Case subject, Drawn drawn) =>
         around.Witness is not { } witness || drawn.CallId is not { } id ? null : new Witnessed(witness, id, GatePlan.Of(subject, drawn), around.HasPrinted);
+
+    /// <summary>The same where no step of the case lets the application go: it goes on once what is looked for has come.</summary>
+    public Witnessed WithoutReleases() => this with { Gates = Gates with { Released = new HashSet<string>(StringComparer.Ordinal) } };
 }
