@@ -16,7 +16,7 @@ internal sealed class Shrinking(long seed)
     private const int MostRuns = 40;
 
     // A server that lets every smaller one wait too must not keep the run; the other draws say the same.
-    private const int MostWaits = 5;
+    private const int MostWaits = 12;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Shrunk>>> _whole = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _waiting = new(StringComparer.Ordinal);

@@ -1,5 +1,4 @@
 using System.Text;
-using Conform.Observations;
 using Conform.Reporting.Records;
 
 namespace Conform.Reporting.Formats;
