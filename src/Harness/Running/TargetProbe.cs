@@ -41,23 +41,25 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
         var slowest = Slowest(baseline);
         var deadline = timeout ?? TimeSpan.FromTicks(Math.Clamp(slowest.Ticks * 20, Shortest.Ticks, Longest.Ticks));
         var patience = new Patience(deadline, Settle(slowest), new CloseWait(deadline));
+        // What is asked for the first time may take much longer than a page that was just given out; a fact that is missed here would count in every case.
+        var unhurried = patience with { Deadline = first.Deadline };
         string[] tokens = [PlainRequests.Token(seed, "canary 1"), PlainRequests.Token(seed, "canary 2")];
         var canary = new List<Transcript>();
         foreach (var token in tokens)
-            canary.Add(await conversation.HoldAsync(Script.Single(PlainRequests.Canary(values.Host, token)), patience, true, cancellation));
+            canary.Add(await conversation.HoldAsync(Script.Single(PlainRequests.Canary(values.Host, token)), unhurried, true, cancellation));
         var two = new Script([new SendPieces([get]), new ExpectResponses(1, 1, IsLast: true)], PlainRequests.Sentinel(values.Host, values.Path));
-        var (plain, part) = await StaticAsync(patience, cancellation);
+        var (plain, part) = await StaticAsync(unhurried, cancellation);
         return new TargetEvidence
         {
             Baseline = baseline,
             Canary = canary,
             CanaryTokens = tokens,
-            Persistence = await conversation.HoldAsync(two, patience, true, cancellation),
+            Persistence = await conversation.HoldAsync(two, unhurried, true, cancellation),
             Early = await EarlyAsync(patience, cancellation),
             Static = plain,
             StaticPart = part,
             Adapter = values.AppPrefix is { } prefix
-                ? await conversation.HoldAsync(Script.Single(PlainRequests.Get(values.Host, prefix + "/probe/meta")), patience, true, cancellation)
+                ? await conversation.HoldAsync(Script.Single(PlainRequests.Get(values.Host, prefix + "/probe/meta")), unhurried, true, cancellation)
                 : null,
             Held = await HeldAsync(patience, jobs, cancellation),
             Deadline = deadline,
@@ -92,7 +94,7 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
 
     // An echo cannot answer what it has not read.
     private async Task<Transcript?> EarlyAsync(Patience patience, CancellationToken cancellation) => values.Echo is null
-        ? await conversation.HoldAsync(Script.Single(PlainRequests.Announced(values.Host, values.Resource)), patience with { Deadline = patience.Settle }, true, cancellation)
+        ? await conversation.HoldAsync(Script.Single(PlainRequests.Announced(values.Host, values.Resource)), patience, true, cancellation)
         : null;
 
     // Twice, because what is not the same each time is no fact.

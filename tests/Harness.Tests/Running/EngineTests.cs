@@ -49,6 +49,19 @@ public sealed class EngineTests
     }
 
     [Test]
+    public async Task A_first_answer_that_takes_long_costs_no_fact(CancellationToken stop)
+    {
+        var asked = 0;
+        await using var host = new Host(async x =>
+        {
+            if (x.Asks("GET /c") && Interlocked.Increment(ref asked) == 1) await Task.Delay(TimeSpan.FromMilliseconds(1300), TimeProvider.System, stop);
+            await x.AnswerAsync();
+        });
+        var told = await Told.RunAsync(host, Told.Plan(Told.Case("a")), stop);
+        Assert.That(TargetTraits.Of(told.Found!).Canary?.Status, Is.EqualTo(200), "the deadline of the cases is a second");
+    }
+
+    [Test]
     public async Task A_server_that_hangs_once_passes_by_two_runs_alone_that_agree(CancellationToken stop)
     {
         var asked = 0;
