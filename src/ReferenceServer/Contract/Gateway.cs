@@ -286,6 +286,9 @@ internal sealed partial class Gateway(
             Exceeds = faults[Fault.ExcessSent] || ExceedsByFault(declared, length) || (request.Method == "POST" && faults[Fault.ExcessOfPostSent]),
             Compresses = request.Target.Path == "/probe/stream" && Compresses(),
             IsInKind = !request.Version.IsAtLeast11 && faults[Fault.Http10AnsweredInKind],
+            IsFollowed = request.IsFollowed, IsPlain = request.Fields.Count == 1,
+            Separates = faults[_returned is FileBlocks ? Fault.FileBlocksSeparated : Fault.BlocksSeparated],
+            IsText = On(Fault.OctetsAsText),
             IsFixture = request is { Method: "GET", Target.Path: "/probe/static" } && declared.Code == 200,
         };
         content.ResponseStarts();

@@ -7,10 +7,15 @@ internal enum MisprintPlace
 {
     Fixture,
     Stream,
+    PlainStream,
     HeadAnswer,
     Part,
     NoContent,
     MethodRefused,
+    // From here on only where more was asked for together with it.
+    FixtureThenMore,
+    PartThenMore,
+    MethodRefusedThenMore,
 }
 
 /// <summary>How a defect has a response head written: other lines instead of those of the same names, or another status line.</summary>
@@ -68,32 +73,32 @@ internal sealed record Misprint(Fault Fault, MisprintPlace Place, params string[
         new(Fault.DateWithBlanks, MisprintPlace.Fixture, "Date: Tue,  1 Jul 2025 12:00:00 GMT"),
         new(Fault.LastModifiedAhead, MisprintPlace.Fixture, "Last-Modified: Tue, 31 Dec 2199 23:59:59 GMT"),
         new(Fault.LastModifiedMalformed, MisprintPlace.Fixture, "Last-Modified: 2025-07-01T12:00:00Z"),
-        new(Fault.ContentRangeMalformed, MisprintPlace.Part, "Content-Range: bytes=0-4/520"),
+        new(Fault.ContentRangeMalformed, MisprintPlace.PartThenMore, "Content-Range: bytes=0-4/520"),
         new(Fault.HeadTypeDiffers, MisprintPlace.HeadAnswer, "Content-Type: application/octet-stream"),
         new(Fault.NoContentWithCoding, MisprintPlace.NoContent, "Transfer-Encoding: chunked"),
         new(Fault.TrailerForbidden, MisprintPlace.Stream, "Trailer: Cache-Control"),
         new(Fault.CodingsRepeated, MisprintPlace.Stream, "Transfer-Encoding: chunked, chunked"),
         new(Fault.TransferCodingUnasked, MisprintPlace.Stream, "Transfer-Encoding: x-conform, chunked"),
-        new(Fault.StatusLineWide, MisprintPlace.Fixture) { StatusLine = "HTTP/1.1  200 OK" },
+        new(Fault.StatusLineWide, MisprintPlace.FixtureThenMore) { StatusLine = "HTTP/1.1  200 OK" },
         new(Fault.ReasonWithControl, MisprintPlace.Fixture) { StatusLine = "HTTP/1.1 200 O\u0001K" },
-        new(Fault.StatusCodeBeyond, MisprintPlace.Fixture) { StatusLine = "HTTP/1.1 600 OK" },
+        new(Fault.StatusCodeBeyond, MisprintPlace.FixtureThenMore) { StatusLine = "HTTP/1.1 600 OK" },
         new(Fault.VersionBeyond, MisprintPlace.Fixture) { StatusLine = "HTTP/1.7 200 OK" },
         new(Fault.CodingInHttp10Answer, MisprintPlace.Stream) { StatusLine = "HTTP/1.0 200 OK" },
         new(Fault.FieldRepeated, MisprintPlace.Fixture, "Last-Modified: Tue, 01 Jul 2025 12:00:00 GMT", "Last-Modified: Tue, 01 Jul 2025 12:00:00 GMT"),
         new(Fault.NameWithParentheses, MisprintPlace.Fixture, "X(1): a"),
-        new(Fault.LengthWithSign, MisprintPlace.Fixture, "Content-Length: +520"),
+        new(Fault.LengthWithSign, MisprintPlace.FixtureThenMore, "Content-Length: +520"),
         new(Fault.RefusalWithoutChallenge, MisprintPlace.MethodRefused) { StatusLine = "HTTP/1.1 401 Unauthorized" },
         new(Fault.ProxyChallengeMissing, MisprintPlace.MethodRefused) { StatusLine = "HTTP/1.1 407 Proxy Authentication Required" },
         new(Fault.UpgradeMissing, MisprintPlace.MethodRefused) { StatusLine = "HTTP/1.1 426 Upgrade Required" },
         new(Fault.RedirectToNowhere, MisprintPlace.MethodRefused) { StatusLine = "HTTP/1.1 301 Moved Permanently" },
-        new(Fault.SwitchUnnamed, MisprintPlace.MethodRefused, "Content-Length") { StatusLine = "HTTP/1.1 101 Switching Protocols" },
-        new(Fault.SwitchUnasked, MisprintPlace.MethodRefused, "Content-Length", "Upgrade: example/1", "Connection: upgrade") { StatusLine = "HTTP/1.1 101 Switching Protocols" },
+        new(Fault.SwitchUnnamed, MisprintPlace.MethodRefusedThenMore, "Content-Length") { StatusLine = "HTTP/1.1 101 Switching Protocols" },
+        new(Fault.SwitchUnasked, MisprintPlace.MethodRefusedThenMore, "Content-Length", "Upgrade: example/1", "Connection: upgrade") { StatusLine = "HTTP/1.1 101 Switching Protocols" },
         new(Fault.DowngradedRefusal, MisprintPlace.MethodRefused) { StatusLine = "HTTP/1.0 405 Method Not Allowed" },
-        new(Fault.CodingNotFinal, MisprintPlace.Stream, "Transfer-Encoding: chunked, x-conform"),
+        new(Fault.CodingNotFinal, MisprintPlace.PlainStream, "Transfer-Encoding: chunked, x-conform"),
     ];
 
     /// <summary>The misprint of a head, under a defect that has one there.</summary>
-    public static Misprint? Of(ResponseHead head, int code, FaultSet faults) => faults.IsEmpty ? null : Array.Find(_all, m => IsThere(m.Place, head, code) && faults[m.Fault]);
+    public static Misprint? Of(ResponseHead head, int code, FaultSet faults) => faults.IsEmpty ? null : Array.Find(_all, m => IsThere(m.Place, head, code) && faults[m.Fault] && (head.IsFollowed || m.Place < MisprintPlace.FixtureThenMore));
 
     /// <summary>Whether a line is written here, or left out.</summary>
     public bool Takes(string name) => Array.Exists(Lines, line => line.Split(':')[0].Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -105,9 +110,11 @@ internal sealed record Misprint(Fault Fault, MisprintPlace Place, params string[
     {
         MisprintPlace.Fixture => head.IsFixture,
         MisprintPlace.Stream => head is { IsStream: true, IsHead: false, Plan.Framing: ResponseFraming.Chunked },
+        MisprintPlace.PlainStream => head.IsPlain && IsThere(MisprintPlace.Stream, head, code),
         MisprintPlace.HeadAnswer => head.IsHead && code == 200,
-        MisprintPlace.Part => code == 206,
+        MisprintPlace.Part or MisprintPlace.PartThenMore => code == 206,
         MisprintPlace.NoContent => code == 204,
+        MisprintPlace.FixtureThenMore => head is { IsFixture: true, IsPlain: true },
         _ => code == 405,
     };
 }

@@ -22,7 +22,7 @@ internal sealed class ResponseBody
     {
         (_head, _sink, _log, _faults) = (head, sink, log, faults);
         _isChunked = head.Plan.Framing == ResponseFraming.Chunked || (head.IsFixture && faults[Fault.LengthAndChunked]);
-        _omitsEnd = head.IsStream && faults[Fault.LastChunkMissing];
+        _omitsEnd = head is { IsStream: true, IsHead: false, IsPlain: true, Plan.Closes: false } && faults[Fault.LastChunkMissing];
         _left = head.Plan.Framing == ResponseFraming.Length ? head.Plan.Length : null;
         head.WriteTo(_pending, faults);
     }
@@ -42,7 +42,7 @@ internal sealed class ResponseBody
             return false;
         }
 
-        if (_hasSent && _faults[Fault.BlocksSeparated])
+        if (_hasSent && _head.Separates)
         {
             block = (byte[])[(byte)'\n', .. block.Span];
         }
@@ -78,7 +78,7 @@ internal sealed class ResponseBody
             _pending.Write(Encoding.ASCII.GetBytes($"0\r\n{trailer}\r\n"));
         }
 
-        if (_head.IsFixture && _faults[Fault.ExtraOctets])
+        if (_head.Spoils(Fault.ExtraOctets, _faults))
         {
             _pending.Write("extra"u8);
         }
@@ -110,7 +110,7 @@ internal sealed class ResponseBody
 
         var target = _pending.GetSpan(block.Length);
         block.CopyTo(target);
-        if (_faults[Fault.OctetsAsText])
+        if (_head.IsText)
         {
             target[..block.Length].Replace((byte)0xFF, (byte)'?');
         }

@@ -34,6 +34,21 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     /// <summary>Under a defect, more goes out than the length states.</summary>
     public bool Exceeds { get; init; }
 
+    /// <summary>The request came together with more; only defects care.</summary>
+    public bool IsFollowed { get; init; }
+
+    /// <summary>The request had no other field than Host; only defects care.</summary>
+    public bool IsPlain { get; init; }
+
+    /// <summary>Whether a defect shows that spoils what follows: in the fixed representation, where it was asked for plainly and together with more.</summary>
+    public bool Spoils(Fault fault, FaultSet faults) => IsFixture && IsPlain && faults[fault] && IsFollowed;
+
+    /// <summary>Under a defect, line ends stand between the blocks.</summary>
+    public bool Separates { get; init; }
+
+    /// <summary>Under a defect, octets that are no text are changed.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>Under a defect, no Date is added.</summary>
     public bool OmitsDate { get; init; }
 
@@ -86,7 +101,7 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
             || (Is("Content-Type") && IsHead && faults[Fault.HeadFieldsDiffer])
             || (Is("Date") && faults[Fault.DateOverwritten])
             || (Is("Content-Length") && Code == 301 && faults[Fault.RedirectLengthShort])
-            || (Is("Content-Length") && IsFixture && (faults[Fault.LengthOneShort] || faults[Fault.LengthOneLong]));
+            || (Is("Content-Length") && (Spoils(Fault.LengthOneShort, faults) || Spoils(Fault.LengthOneLong, faults)));
         return !dropped;
     }
 
@@ -142,8 +157,8 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     private string Stated(long length, FaultSet faults, FixtureFaults on)
     {
         var stated = IsHead && faults[Fault.HeadLengthZeroed] ? 0
-            : on[Fault.LengthOneShort] || (Code == 301 && faults[Fault.RedirectLengthShort]) ? length - 1
-            : on[Fault.LengthOneLong] ? length + 1
+            : Spoils(Fault.LengthOneShort, faults) || (Code == 301 && faults[Fault.RedirectLengthShort]) ? length - 1
+            : Spoils(Fault.LengthOneLong, faults) ? length + 1
             : length;
         return stated.ToString(CultureInfo.InvariantCulture);
     }

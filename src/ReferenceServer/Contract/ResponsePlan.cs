@@ -40,7 +40,7 @@ internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Leng
         }
 
         var isFixed = request.Target.Path == "/probe/static";
-        var sends = !isHead || (faults[Fault.HeadWithContent] && !isFixed);
+        var sends = !isHead || (HeadFault(request) is { } fault && faults[fault]);
         var isUnstated = isFixed && faults[Fault.KnownLengthUnstated]
             || (!request.Version.IsAtLeast11 && faults[Fault.LengthUnstatedToHttp10]);
         if (length is not null && !isUnstated)
@@ -53,4 +53,12 @@ internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Leng
             ? new(ResponseFraming.Chunked, null, sends, closes)
             : new(ResponseFraming.UntilClose, null, sends, true);
     }
+
+    // One fault for each kind of HEAD, so that none of them shows wherever HEAD is used.
+    private static Fault? HeadFault(RequestHead request) =>
+        request.Target is { Path: "/probe/static" or "/probe/run" } or { Form: TargetForm.Absolute } ? null
+        : request.Target.Path == "/probe/stream" ? Fault.HeadOfStreamWithContent
+        : request.Framing.HasContent ? Fault.HeadOfFormWithContent
+        : !request.Persists ? Fault.HeadThatClosesWithContent
+        : request.Fields.Count == 1 ? Fault.HeadWithContent : null;
 }

@@ -13,7 +13,7 @@ internal static class Untyped
     public static string Status(object? status, FaultSet faults) => status switch
     {
         string text => text,
-        byte[] octets when faults[Fault.OctetStatusTaken] => Encoding.Latin1.GetString(octets),
+        byte[] octets when faults[Fault.OctetStatusTaken] => $"200 b'{Encoding.Latin1.GetString(octets)}'",
         int when faults[Fault.NumberStatusTaken] => "200",
         _ => throw new ContractViolationException("pep3333-status-not-string", "the status is no string"),
     };

@@ -14,7 +14,7 @@ internal static class ChunkedDefects
         new(Fault.ChunkLeadingBlankAccepted, "rfc9112-7.1-chunk-size-invalid", "Takes blanks before a chunk size."),
         new(Fault.ChunkEmptyLineSkipped, "rfc9112-7.1-chunk-size-invalid", "Overlooks an empty line where a chunk size is due."),
         new(Fault.ChunkWordEndsContent, "rfc9112-7.1-chunk-size-invalid", "Takes a chunk size that is no number for the end of the content."),
-        new(Fault.LaterChunksLost, "rfc9112-7.1-chunk-decode-basics", "Keeps the first chunk only."),
+        new(Fault.LaterChunksLost, "rfc9112-7.1-chunk-decode-basics", "Keeps the first chunk of a POST only."),
         new(Fault.ChunkLineEndsMended, "rfc9112-7.1-chunk-decode-basics", "Makes an LF of each CRLF in a chunk."),
         new(Fault.ChunkSizeWraps, "rfc9112-7.1-chunk-size-overflow", "Lets a chunk size wrap round at 2^32."),
         new(
@@ -34,12 +34,12 @@ internal static class ChunkedDefects
         new(Fault.ChunkExtensionUnchecked, "rfc9112-7.1.1-chunk-ext-malformed", "Takes chunk extensions that are malformed."),
         new(Fault.ChunkReturnFails, "rfc9112-2.2-bare-cr-chunk-line", "Answers 500 to a lone CR in a chunk line or a trailer."),
         new(Fault.TrailerRefused, "rfc9112-7.1.2-trailers-discard-or-keep", "Refuses trailer fields."),
-        new(Fault.TrailerReturnDropped, "rfc9112-2.2-bare-cr-trailer", "Overlooks a lone CR in a trailer."),
-        new(Fault.TrailerBlankSkipped, "rfc9112-5.1-ws-in-trailer-name", "Overlooks a trailer that has a blank before its colon."),
+        new(Fault.TrailerReturnEndsContent, "rfc9112-2.2-bare-cr-trailer", "Takes a lone CR in a trailer for the end of the message."),
+        new(Fault.TrailerBlankUnanswered, "rfc9112-5.1-ws-in-trailer-name", "Closes without an answer at a trailer that has a blank before its colon."),
         new(Fault.TrailerMerged, "rfc9112-7.1.2-trailers-not-merged", "Mixes trailer fields with those of the head."),
         new(Fault.TrailerMalformedDropped, "rfc9112-7.1.2-trailer-malformed", "Closes without an answer at a malformed trailer field."),
         new(
             Fault.FinalLineNotAwaited, "rfc9112-7.1-chunk-last-missing-final-crlf",
-            "Answers at the last chunk without waiting for the empty line."),
+            "Answers at the last chunk of up to five octets without waiting for the empty line, where the coding stands alone beside Host."),
     ];
 }

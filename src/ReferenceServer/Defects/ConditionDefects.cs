@@ -62,6 +62,7 @@ internal static class ConditionDefects
         new(Fault.IfRangeDateLater, "rfc9110-13.1.5-if-range-date-exact", "Takes a later date in If-Range for the right one."),
         new(
             Fault.MissingConditional, "rfc9110-13.2.1-precond-after-normal-checks", "Answers conditions and ranges before it looks whether there is anything."),
+        new(Fault.UnknownMethodConditional, "rfc9110-13.2.1-precond-after-normal-checks", "Answers 412 to a method that nobody knows."),
         new(
             Fault.RefusedMethodConditional, "rfc9110-13.2.1-precond-after-normal-checks", "Answers conditions before it looks whether the method is allowed."),
         new(Fault.TraceConditional, "rfc9110-13.2.1-precond-irrelevant-methods", "Heeds the conditions of TRACE."),

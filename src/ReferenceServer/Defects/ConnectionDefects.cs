@@ -25,23 +25,26 @@ internal static class ConnectionDefects
         new(Fault.Http10ContentLost, "rfc9110-2.2-interpret-as-defined", "Reads no content from HTTP/1.0."),
         new(
             Fault.OctetsBehindContentLost, "rfc9112-9.3.2-pipelining-after-post",
-            "Loses what came in one read with the content of a POST to the echo that has no other field."),
+            "Loses what came in one read with ten octets of content or more of a POST to the echo that has no other field."),
+        new(
+            Fault.OctetsBehindShortContentLost, "rfc9112-9.3.2-pipelining-after-post",
+            "Loses what came in one read with less than ten octets of content of a POST to the echo that has no other field."),
         new(
             Fault.OctetsBehindChunksLost, "rfc9112-9.3.2-pipelining-after-post",
-            "Loses what came in one read with chunks of fifteen octets to the echo, where there is no other field."),
+            "Loses what came in one read with chunks of fifteen octets to the echo, where there is no other field and the coding is named plainly."),
         new(
             Fault.OctetsBehindHeadLost, "rfc9112-9.3.2-pipelining-order",
-            "Loses what came in one read with a plain GET of the front page."),
+            "Loses what came in one read with the first request, where that is a plain GET of the front page."),
         new(
             Fault.PartialRequestAwaited, "rfc9112-9.3.2-pipelining-partial-second",
-            "Holds an answer back until the request begun behind it is complete."),
+            "Holds the front page back until the request begun behind it is complete."),
         new(
             Fault.PipelinedDropped, "rfc9112-9.3.2-pipelining-order",
-            "Drops a request that came together with another and has no content."),
-        new(Fault.PipelinedReordered, "rfc9112-9.3.2-pipelining-order", "Answers two pipelined requests in the wrong order."),
+            "Drops a request that came together with a plain GET of the front page, which was not the first on its connection."),
+        new(Fault.PipelinedReordered, "rfc9112-9.3.2-pipelining-order", "Answers two pipelined requests to the echo in the wrong order."),
         new(
             Fault.UnreadContentParsed, "rfc9112-9.3-read-body-or-close",
-            "Takes content that the application left unread for the next request."),
+            "Takes content that a page left unread for the next request, that of PUT apart."),
         new(
             Fault.HalfCloseLosesAnswer, "rfc9112-9.6-client-half-close-still-served",
             "Does not answer once the client has ended its half."),
@@ -74,7 +77,7 @@ internal static class ConnectionDefects
             "Forgets the part of a field name that came in an earlier read."),
         new(
             Fault.ReadEndsInHeadAnswered, "rfc9112-2.1-header-only-partial-segmentation",
-            "Takes the end of a read for the end of the head."),
+            "Takes the end of a read in a request line for the end of the head."),
         new(
             Fault.ReadEndsInChunkSizeForgets, "rfc9112-2.1-header-only-partial-segmentation",
             "Forgets the digits of a chunk size that came in an earlier read."),

@@ -48,17 +48,18 @@ internal enum Fault
 
     // chunked, further
     ChunkControlsSkipped, ChunkNothingIsZero, ChunkManyDigitsFail, ChunkExtensionMalformedFails, ChunkLineTooLongFails, ChunkEndOptional,
-    ChunkReturnEndsLine, ChunkEndsWithRead, TrailerLeaks, TrailerCutAtLimit, TrailerReturnDropped, TrailerBlankSkipped,
+    ChunkReturnEndsLine, ChunkEndsWithRead, TrailerLeaks, TrailerCutAtLimit, TrailerReturnEndsContent, TrailerBlankUnanswered,
 
     // connection
     BadRequestLineSkipped, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
     ClosesUnannounced, Http10KeptUnasked, KeepAliveRefused, Http10ContentLost, PipelinedDropped, PipelinedReordered,
     UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, CloseOptionByPrefix,
-    AnswersAfterOwnClose, OctetsBehindContentLost, OctetsBehindChunksLost, OctetsBehindManyChunksLost, OctetsBehindHeadLost, PartialRequestAwaited,
+    AnswersAfterOwnClose, OctetsBehindContentLost, OctetsBehindShortContentLost, OctetsBehindChunksLost, OctetsBehindManyChunksLost, OctetsBehindHeadLost, PartialRequestAwaited,
     ClosesOnUserAgent,
 
     // responses
-    HeadWithContent, HeadRefusalWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
+    FileBlocksSeparated, UnknownMethodConditional, MiddlingValueFails, MiddlingHeadFails, LongValueBetweenFails,
+    HeadWithContent, HeadOfStreamWithContent, HeadThatClosesWithContent, HeadOfFormWithContent, HeadRefusalWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
     ChunkedToHttp10, LengthAndChunked, DateMissing, DateMalformed, StatusLineHttp10, StreamWithLength, StreamUntilClose, HeadRefused, Http10AnsweredInKind, ReasonSpaceMissing, HeadWithLineFeed,
     BadFieldNameSent, FoldedFieldSent, BlankBeforeColonSent, ControlSent, ReturnSent, BlankFirstLineSent, LastChunkMissing, ExtraOctets, LengthRepeated, HeadFieldsDiffer, AllowMissing,
     ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,

@@ -21,11 +21,11 @@ internal static class FramingDefects
         new(Fault.LengthSpaceAccepted, "rfc9112-6.3-cl-invalid-syntax", "Overlooks spaces between the digits of Content-Length."),
         new(Fault.LengthBlanksRefused, "rfc9112-5.1-content-length-ows", "Refuses more than one blank around Content-Length."),
         new(Fault.LengthlessPostRefused, "rfc9112-6.3-no-framing-zero-length", "Calls a POST without a length malformed."),
-        new(Fault.ContentEndsWithRead, "rfc9112-6.3-cl-incomplete-body-close", "Takes the end of a read for the end of content below 1000 octets."),
+        new(Fault.ContentEndsWithRead, "rfc9112-6.3-cl-incomplete-body-close", "Takes the end of a read for the end of a page's content below 1000 octets."),
         new(Fault.CodingSearched, "rfc9112-6.1-te-obfuscated", "Searches the whole head for the word chunked, and frames by it."),
         new(
             Fault.GetContentParsed, "rfc9112-6-body-presence-method-independent",
-            "Takes the content of a GET for the next request."),
+            "Takes the content of a GET for the next request, files apart."),
         new(Fault.ForwardsContentParsed, "rfc9112-6-body-presence-method-independent", "Takes the content of a request with Max-Forwards for the next request."),
         new(
             Fault.UnderscoreCodingBelieved, "rfc9112-6.1-te-underscore-name",

@@ -20,7 +20,7 @@ internal static class GatewayDefects
         new(Fault.PathNotDecoded, "pep3333-path-info-decoded-once", "Does not decode the path."),
         new(Fault.PathSlashesMerged, "pep3333-path-info-slashes-kept", "Merges repeated slashes of the path."),
         new(Fault.ContentTypeCut, "pep3333-content-type-value", "Cuts the parameters off Content-Type."),
-        new(Fault.BlocksSeparated, "pep3333-cl-absent-many", "Puts a line end between blocks."),
+        new(Fault.BlocksSeparated, "pep3333-cl-absent-many", "Puts a line end between blocks that are no file."),
         new(Fault.OnlyBlockMiscounted, "pep3333-cl-absent-single", "Counts an octet too few of the only block of a list."),
         new(Fault.EmptyContentFails, "pep3333-input-empty-body", "Fails where a program reads content that is not there."),
         new(Fault.LineThenPieceFails, "pep3333-input-iteration", "Fails where lines and pieces are read in turn."),
@@ -43,6 +43,6 @@ internal static class GatewayDefects
         new(Fault.LateStartRefused, "pep3333-sr-late", "Refuses a start_response that comes with the first block."),
         new(Fault.AllEmptyIsError, "pep3333-stream-all-empty", "Fails where several blocks are all empty."),
         new(Fault.WriteOrderReversed, "pep3333-write-order", "Sends what was written after what was handed out."),
-        new(Fault.OctetsAsText, "pep3333-stream-binary", "Changes octets of the content that are no text."),
+        new(Fault.OctetsAsText, "pep3333-stream-binary", "Changes octets of a program's content that are no text."),
     ];
 }

@@ -27,6 +27,6 @@ internal static class PersistenceDefects
         new(Fault.UnwantedContentCloses, "rfc9112-9.6-close-option-announced", "Closes, without a word, behind a first request with content that it has no use for."),
         new(Fault.StreamCloses, "rfc9112-9.6-close-option-announced", "Closes, without a word, behind content of unknown length."),
         new(Fault.KeepAliveFieldCloses, "rfc9110-7.6.1-connection-field-without-option", "Heeds Keep-Alive that no option names, and closes without a word."),
-        new(Fault.FourthAnswerCloses, "rfc9112-9.3-persistent-default", "Closes, without a word, behind the fourth answer."),
+        new(Fault.FourthAnswerCloses, "rfc9112-9.3-persistent-default", "Closes, without a word, behind the fourth answer, where that is the front page."),
     ];
 }

@@ -5,8 +5,8 @@ internal static class PipelineDefects
 {
     public static IReadOnlyList<Defect> All { get; } =
     [
-        new(Fault.PagesReordered, "rfc9112-9.3.2-pipelining-order", "Answers two pages that were asked for at once in the wrong order."),
-        new(Fault.PartialFormAwaited, "rfc9112-9.3.2-pipelining-partial-second", "Holds an answer back until the content behind it is complete."),
+        new(Fault.PagesReordered, "rfc9112-9.3.2-pipelining-order", "Answers two pages that were asked for at once in the wrong order, where Host is the only field."),
+        new(Fault.PartialFormAwaited, "rfc9112-9.3.2-pipelining-partial-second", "Holds the front page back until the content behind it is complete."),
         new(Fault.OtherPageEndsPipeline, "rfc9112-9.3.2-pipelining-order", "Closes, without a word, where a page is missing and more was asked for at once."),
         new(Fault.OddContentParsed, "rfc9112-9.3-read-body-or-close", "Takes the content of HEAD, OPTIONS and TRACE for the next request."),
         new(Fault.OtherContentParsed, "rfc9112-9.3-read-body-or-close", "Takes content for which it has no page for the next request."),

@@ -45,7 +45,7 @@ internal static class RangeDefects
         new(Fault.PlainVariantUnmarked, "rfc9110-12.5.5-vary-on-negotiated", "Says Vary with the gzip variant only."),
         new(Fault.CurrentCopySent, "rfc9110-15.4.5-304-no-content", "Sends the content with 304 where the condition is a star."),
         new(Fault.FreshnessNotModified, "rfc9110-15.4.5-304-unconditional", "Answers 304 to Cache-Control without a condition."),
-        new(Fault.HeadNotModified, "rfc9110-15.4.5-304-unconditional", "Answers 304 to every HEAD."),
+        new(Fault.HeadNotModified, "rfc9110-15.4.5-304-unconditional", "Answers 304 to a HEAD with no other field than Host."),
         new(Fault.ConditionsKept, "rfc9110-3.3-stateless-connection", "Heeds conditions and ranges of an earlier request on the connection."),
         new(Fault.NotModifiedWithType, "rfc9110-15.4.5-304-minimal", "Sends Content-Type with 304."),
     ];

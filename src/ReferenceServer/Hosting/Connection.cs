@@ -16,6 +16,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
     private bool _sawEnd;
     private long _taken;
     private bool _crosses;
+    private long _headSize;
     private int _nth;
 
     private FaultSet Faults => shared.Faults;
@@ -79,7 +80,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             var earlier = Reorder(head.Head!);
             var keepsOn = await ExchangeAsync(_memory.Mixed(head.Head!));
             NoteExpectation(false);
-            if (LosesAnswerToGarbage(keepsOn))
+            if (LosesAnswerToGarbage(head.Head!, keepsOn))
             {
                 return false;
             }
@@ -98,7 +99,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
                 return false;
             }
 
-            dropsNext = Faults[Fault.PipelinedDropped] && IsPlain(head.Head!) && _reader.HasOctets;
+            dropsNext = IsPlain(head.Head!) && _nth > 1 && Faults[Fault.PipelinedDropped] && _reader.HasOctets;
         }
     }
 
@@ -145,9 +146,9 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
 
     private async Task<bool> ExchangeAsync(RequestHead head)
     {
-        head = Bent(head);
-        if ((head.Method == "GET" && Faults[Fault.GetContentParsed])
-            || (Faults[Fault.ForwardsContentParsed] && head.Fields.Any(field => field.Name == "Max-Forwards"))
+        head = Bent(head) with { IsFollowed = _reader.HasOctets };
+        if ((head is { Method: "GET", Framing.HasContent: true, Target.Path: not "/probe/static" } && Faults[Fault.GetContentParsed])
+            || (head.Fields.Any(field => field.Name == "Max-Forwards") && Faults[Fault.ForwardsContentParsed])
             || (Faults[Fault.ExpectedContentParsed] && head.ExpectsContinue && _reader.HasOctets))
         {
             head = head with { Framing = default };

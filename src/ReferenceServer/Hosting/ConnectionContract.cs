@@ -58,6 +58,6 @@ internal sealed partial class Connection
     }
 
     /// <summary>Under a defect: content that nobody read is left for the next request.</summary>
-    private bool LeavesUnread(RequestHead head, ContentReader content) => Faults[Fault.UnreadContentParsed] || content.IsLeft
+    private bool LeavesUnread(RequestHead head, ContentReader content) => content.IsOfNoUse || content.IsLeft
         || (head.Target.Path == "/probe/run" && !content.IsComplete && Faults[content.Taken > 0 ? Fault.PartlyReadLeft : Fault.UnreadLeftToConnection]);
 }

@@ -19,12 +19,12 @@ internal sealed partial class Connection
 
         if (!head.Framing.IsChunked)
         {
-            return Faults[Fault.OctetsBehindContentLost] && head.Fields.Count == 2
-                && FieldValues.All(head.Fields, "Content-Length", Faults) is [{ Length: < 7 } length] && length[0] is not ('0' or ' ');
+            return head is { Target.Form: TargetForm.Origin, Fields: [_, { Name: "Content-Length", Value: { Length: < 7 } length }] } && length[0] is not ('0' or ' ')
+                && Faults[length.Length == 1 ? Fault.OctetsBehindShortContentLost : Fault.OctetsBehindContentLost];
         }
 
-        var isShort = head.Fields.Count == 2 && _content?.Taken == 15;
-        return Faults[isShort ? Fault.OctetsBehindChunksLost : Fault.OctetsBehindManyChunksLost];
+        return head.Fields.Count != 2 || _content?.Taken != 15 ? Faults[Fault.OctetsBehindManyChunksLost]
+            : head.Fields[1] is { Name: "Transfer-Encoding", Value: "chunked" } && Faults[Fault.OctetsBehindChunksLost];
     }
 
     /// <summary>Under a defect: content where none was announced.</summary>
@@ -60,9 +60,9 @@ internal sealed partial class Connection
     }
 
     /// <summary>Under a defect: octets that begin no request make the answer before them void.</summary>
-    private bool LosesAnswerToGarbage(bool keepsOn)
+    private bool LosesAnswerToGarbage(RequestHead head, bool keepsOn)
     {
-        if (!Faults[Fault.AnswerLostToGarbage])
+        if (!head.Framing.IsChunked || head.ExpectsContinue || !Faults[Fault.AnswerLostToGarbage])
         {
             return false;
         }

@@ -13,7 +13,11 @@ internal sealed class ContentReader(
 {
     private readonly ArrayBufferWriter<byte> _content = new();
     private readonly ContentDecoder _decoder = head.Framing.IsChunked
-        ? new ChunkedDecoder(options.Limits, faults) : new LengthDecoder(head.Framing.Length);
+        ? new ChunkedDecoder(options.Limits, faults)
+        {
+            IsPost = head is { Method: "POST", Target.Path: not "/probe/run" }, IsPlain = head is { Fields.Count: 2, Target.Path: not "/probe/run" },
+        }
+        : new LengthDecoder(head.Framing.Length);
 
     private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(120);
 
@@ -45,7 +49,10 @@ internal sealed class ContentReader(
     public bool IsComplete => _decoder.IsDone;
 
     public bool KeepsConnection => _failure is null
-        && (_decoder.IsDone || IsLeft || (!_owesContinue && faults[Fault.UnreadContentParsed]) || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
+        && (_decoder.IsDone || IsLeft || (!_owesContinue && IsOfNoUse) || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
+
+    /// <summary>Under a defect, content that nobody read is left to the connection.</summary>
+    public bool IsOfNoUse => head is { Method: not "PUT", Target.Path: not "/probe/run" } && faults[Fault.UnreadContentParsed];
 
     /// <summary>Under a defect, chunks that nobody read are left to the connection.</summary>
     public bool IsLeft => head.Framing.IsChunked && head.Target.Path == "/probe/run" && Taken == 0 && faults[Fault.UnreadChunksLeft];
@@ -61,7 +68,7 @@ internal sealed class ContentReader(
             throw new InvalidOperationException("the content cannot be read");
         }
 
-        if (faults[Fault.ContentEndsWithRead] && size < 0 && head.Framing is { IsChunked: false, Length: < 1000 })
+        if (size < 0 && head is { Framing: { IsChunked: false, Length: < 1000 }, Target.Path: not "/probe/run" } && faults[Fault.ContentEndsWithRead])
         {
             FillAsync().AsTask().GetAwaiter().GetResult();
             return Take(Ready);
@@ -162,7 +169,7 @@ internal sealed class ContentReader(
         var isLater = Taken > 0;
         Decode(result);
         ForgetOvertaken();
-        _failure ??= isLater && reader.Waited > _slow && faults[Fault.SlowContentLost] ? Rejection.Slow with { Silent = true } : null;
+        _failure ??= isLater && reader.Waited > _slow && head is { ExpectsContinue: false, Target.Path: not "/probe/run" } && faults[Fault.SlowContentLost] ? Rejection.Slow with { Silent = true } : null;
         if (!_decoder.IsDone && TakesForWhole(result))
         {
             return false;

@@ -25,11 +25,11 @@ internal sealed class Memory(FaultSet faults, Memory.Slot everybody)
         }
 
         StillExpects = first.ExpectsContinue && faults[Fault.ExpectationKept];
-        var method = first.Method is "HEAD" or "OPTIONS" or "PROBE" && faults[Fault.MethodKept] ? first.Method : head.Method;
+        var method = first.Method is "HEAD" or "OPTIONS" or "PROBE" && head.Persists && (first.Method == "PROBE" || IsSamePlace(first, head)) && faults[Fault.MethodKept] ? first.Method : head.Method;
         return head with
         {
             Line = head.Line with { Method = method },
-            Framing = _framing is { } framing && IsSamePlace(first, head) && faults[Fault.FramingKept] ? framing : head.Framing,
+            Framing = _framing is { } framing && IsSamePlace(first, head) && (!head.Framing.IsStated || head.Framing.IsChunked != framing.IsChunked) && faults[Fault.FramingKept] ? framing : head.Framing,
             Persists = faults[Fault.PersistenceKept] ? first.Persists : head.Persists,
         };
     }

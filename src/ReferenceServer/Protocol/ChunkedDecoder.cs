@@ -28,6 +28,12 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
     private int _extensionOctets;
     private int _trailerOctets;
 
+    /// <summary>The content is that of a POST, and not for a program; only defects care.</summary>
+    public bool IsPost { get; init; }
+
+    /// <summary>The request has no other field than Host, and is not for a program; only defects care.</summary>
+    public bool IsPlain { get; init; }
+
     public override void Decode(ref SequenceReader<byte> octets, IBufferWriter<byte> content)
     {
         while (!IsDone && Rejection is null && octets.Remaining > 0)
@@ -46,7 +52,8 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
 
     private void Take(ref SequenceReader<byte> octets, IBufferWriter<byte> content)
     {
-        if (!faults[Fault.LaterChunksLost] && !faults[Fault.ChunkLineEndsMended])
+        var losesLater = IsPost && faults[Fault.LaterChunksLost];
+        if (!losesLater && !faults[Fault.ChunkLineEndsMended])
         {
             _left -= LengthDecoder.Copy(ref octets, _left, content);
             return;
@@ -56,7 +63,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         _left -= LengthDecoder.Copy(ref octets, _left, data);
         foreach (var octet in data.WrittenSpan)
         {
-            if (faults[Fault.LaterChunksLost] ? _isFirst : octet != '\r')
+            if (losesLater ? _isFirst : octet != '\r')
             {
                 content.Write([octet]);
             }
@@ -101,7 +108,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         (State.TrailerStart or State.Trailer, OctetClass.Text or OctetClass.Blank) => AppendToTrailer(octet),
         (State.TrailerStart or State.Trailer, _) => Malformed(),
         (State.TrailerReturn, OctetClass.LineFeed) => EndTrailer(),
-        (State.TrailerReturn, _) when faults[Fault.TrailerReturnDropped] => AppendToTrailer(octet),
+        (State.TrailerReturn, _) when faults[Fault.TrailerReturnEndsContent] => Finish(),
         (State.EndReturn, OctetClass.LineFeed) => Finish(),
         (State.EndReturn, _) when faults[Fault.ChunkReturnEndsLine] => Finish(),
         _ => faults[Fault.ChunkReturnFails] ? Rejection.Internal : Rejection.BareReturn,
@@ -178,7 +185,7 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         }
 
         _state = _left == 0 ? State.TrailerStart : State.Data;
-        return _left == 0 && faults[Fault.FinalLineNotAwaited] ? Finish() : null;
+        return _left == 0 && IsPlain && _total <= 5 && faults[Fault.FinalLineNotAwaited] ? Finish() : null;
     }
 
     private Rejection? EndTrailer()
@@ -186,9 +193,9 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
         _state = State.TrailerStart;
         var refusal = FieldLine.Parse(_line.WrittenSpan, _trailers.Count == 0, FaultSet.None, out var field);
         _line.ResetWrittenCount();
-        if (refusal == Rejection.BlankBeforeColon && faults[Fault.TrailerBlankSkipped])
+        if (refusal == Rejection.BlankBeforeColon && faults[Fault.TrailerBlankUnanswered])
         {
-            return null;
+            return refusal with { Silent = true };
         }
 
         if (faults[Fault.TrailerRefused] || refusal is not null)

@@ -27,7 +27,7 @@ internal readonly record struct FieldLine(string Name, string Value)
                 return Rejection.Internal;
             }
 
-            if (isFirst ? !faults[Fault.LeadingBlankAccepted] && !faults[Fault.CodingSearched] : !faults[Fault.FoldDropped] && !faults[Fault.FoldBecomesField])
+            if (isFirst ? !faults[Fault.LeadingBlankAccepted] : !faults[Fault.FoldDropped] && !faults[Fault.FoldBecomesField])
             {
                 return isFirst ? Rejection.LeadingBlank : Rejection.FoldedLine;
             }
@@ -96,9 +96,10 @@ internal readonly record struct FieldLine(string Name, string Value)
         raw = raw.Length > 0 && name.StartsWith("X-", StringComparison.Ordinal) && faults[Fault.BlankAssumed] ? raw[1..] : raw;
         var nul = raw.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var at && faults[Fault.NulTruncates] ? at : -1;
         var kept = nul < 0 ? raw : raw[..nul];
+        var trimmed = kept.Trim(' ', '\t');
         // The framing, Host and Connection stay readable under this defect, or no plain request would survive it.
-        var trims = !(name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && faults[Fault.BlanksNotTrimmed]);
-        field = new(name, Repairs.Value(trims ? kept.Trim(' ', '\t') : kept, faults));
+        var isPadded = kept != " " + trimmed && kept != trimmed && name.StartsWith("X-", StringComparison.OrdinalIgnoreCase);
+        field = new(name, Repairs.Value(isPadded && faults[Fault.BlanksNotTrimmed] ? kept : trimmed, faults));
         return NeedlessRefusals.OfField(field, faults);
     }
 

@@ -74,7 +74,7 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
         {
             Refuse(EndHead());
         }
-        else if (IsStarted && faults[Fault.ReadEndsInHeadAnswered])
+        else if (_state == HeadState.Line && faults[Fault.ReadEndsInHeadAnswered])
         {
             Refuse(Rejection.Incomplete);
         }

@@ -22,7 +22,7 @@ internal static class HostRule
                 return faults[Fault.HostMissingHttp10Fails] ? Rejection.Internal : null;
             }
 
-            var needless = faults[Fault.HostMissingAccepted] || faults[Fault.LeadingBlankAccepted]
+            var needless = faults[Fault.HostMissingAccepted]
                 || (faults[Fault.HostMissingLaterAccepted] && line.Version.Minor > 1)
                 || (faults[Fault.HostMissingAbsoluteAccepted] && line.Target.Form == TargetForm.Absolute);
             return needless ? null : Rejection.HostMissing;

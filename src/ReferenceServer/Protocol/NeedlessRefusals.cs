@@ -39,13 +39,14 @@ internal static class NeedlessRefusals
         (Fault.CookieLimitLow, field => Is(field, "Cookie") && field.Value.Length > 900, Rejection.HeadTooLarge),
         (Fault.NonsenseFieldFails, field => Is(field, "Accept") && field.Value.StartsWith(';'), _failed),
         (Fault.ControlInValueFails, field => field.Value.Any(c => c is (< ' ' and not '\t') or '\x7F'), _failed),
-        (Fault.InvalidUtf8Fails, field => !Utf8.IsValid(Encoding.Latin1.GetBytes(field.Value)), _failed),
+        (Fault.InvalidUtf8Fails, field => field.Name.StartsWith("X-", StringComparison.Ordinal) && !Utf8.IsValid(Encoding.Latin1.GetBytes(field.Value)), _failed),
         (Fault.SecFieldsRefused, field => field.Name.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase), _bad),
         (Fault.EmptyValueRefused, field => field.Value.Length == 0 && !Is(field, "Host") && !Is(field, "Content-Length") && !Is(field, "Transfer-Encoding"), _bad),
         (Fault.EmptyMemberRefused, field => HasEmptyMember(field.Value) && !field.Name.StartsWith("X-", StringComparison.Ordinal), _bad),
         (Fault.ManyMembersFail, field => field.Value.Count(c => c == ',') > 1000, _failed),
         (Fault.RepetitiveValuesFail, field => field.Value.Count(c => c is ';' or '(') > 1000 || field.Value.Count(char.IsAsciiDigit) > 1900, _failed),
-        (Fault.LongishValueFails, field => field.Value.Length > 1500, _failed),
+        (Fault.LongishValueFails, field => field.Value.Length is >= 2000 and < 4000 && field.Value.AsSpan().Trim(field.Value[0]).IsEmpty, _failed),
+        (Fault.MiddlingValueFails, field => field.Value.Length is >= 290 and < 310, _failed),
         (Fault.LongishNameFails, field => field.Name.Length > 150, _failed),
     ];
 
@@ -54,6 +55,8 @@ internal static class NeedlessRefusals
         (Fault.HostComparedWithTarget, NamesAnotherHost, new("host-is-not-the-target's", 421)),
         (Fault.ForeignAuthorityProxied, NamesAnotherHost, new("no-answer-from-there", 502)),
         (Fault.RepeatedSingletonFails, (_, fields) => fields.Count(field => Is(field, "User-Agent")) > 1, _failed),
+        (Fault.MiddlingHeadFails, (_, fields) => fields.Count > 5 && fields.Sum(field => field.Name.Length + field.Value.Length) is > 9000 and < 9200, _failed),
+        (Fault.LongValueBetweenFails, (_, fields) => fields is [_, { Value.Length: > 4000 }, _], _failed),
         (Fault.ManyFieldsFail, (_, fields) => fields.Count is > 40 and < 60, _failed),
     ];
 

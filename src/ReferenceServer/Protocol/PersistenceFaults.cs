@@ -32,7 +32,7 @@ internal static class PersistenceFaults
         (Fault.UnwantedContentCloses, (head, nth) => head.Framing.HasContent && IsOther(head) && nth == 1),
         (Fault.StreamCloses, (head, nth) => IsStream(head) && head is { Method: "GET", Fields.Count: 1 } && nth == 1),
         (Fault.KeepAliveFieldCloses, (head, _) => head.Fields.Any(field => field.Is("Keep-Alive", FaultSet.None)) && !IsOld(head)),
-        (Fault.FourthAnswerCloses, (head, nth) => nth == 4 && head.Target.Path == "/"),
+        (Fault.FourthAnswerCloses, (head, nth) => nth == 4 && head.Target is { Path: "/", Query: null }),
     ];
 
     /// <summary>The request as it is taken: one whose connection should end lives on.</summary>

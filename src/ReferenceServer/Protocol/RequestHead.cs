@@ -17,6 +17,9 @@ internal sealed record RequestHead(
 
     public HttpVersion Version => Line.Version;
 
+    /// <summary>More came together with it; only defects care.</summary>
+    public bool IsFollowed { get; init; }
+
     /// <summary>The expectation is one that nobody here can meet.</summary>
     public Rejection? Expectation { get; init; }
 

@@ -65,6 +65,7 @@ internal static class ConditionProbes
         ("if-range-date-later", Static("Range: bytes=0-0\r\nIf-Range: Tue, 01 Jul 2025 12:00:01 GMT")),
         ("if-range-date-refused", Static("Range: bytes=0-0\r\nIf-Range: Tue, 01 Jul 2025 12:00:00 GMT")),
         ("missing-conditional", Get("/probe/none", "If-Match: *\r\n")),
+        ("unknown-method-conditional", "PROBE /probe/static HTTP/1.1\r\n" + Host + "If-Match: \"a\"\r\n\r\n"),
         ("refused-method-conditional", "POST /probe/static HTTP/1.1\r\n" + Host + "If-Match: \"a\"\r\nContent-Length: 0\r\n\r\n"),
         ("options-conditional", "OPTIONS /probe/static HTTP/1.1\r\n" + Host + "If-Match: *\r\n\r\n"),
         ("none-match-before-match", Static("If-Match: \"a\"\r\nIf-None-Match: *")),

@@ -96,8 +96,8 @@ internal static class ConnectionProbes
         ("demand-unlabelled", Get(fields: "Connection: upgrade\r\nUpgrade: x-probe\r\n")),
         ("upgrade-told-unlisted", Get(fields: "Upgrade: h2c\r\n")),
         ("options-tell-upgrade-unlisted", Line("OPTIONS / HTTP/1.1")),
-        ("trailer-return-dropped", Chunks("0\r\nX: a\rb\r\n\r\n")),
-        ("trailer-blank-skipped", Chunks("0\r\nX : a\r\n\r\n")),
+        ("trailer-return-ends-content", Chunks("0\r\nX: a\rb\r\n\r\n")),
+        ("trailer-blank-unanswered", Chunks("0\r\nX : a\r\n\r\n")),
     ];
 
     /// <summary>Defect and request; the client keeps its half open.</summary>

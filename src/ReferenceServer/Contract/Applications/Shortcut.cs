@@ -26,6 +26,7 @@ internal sealed partial record Shortcut(Fault Fault, string? Method, string? Pro
         new(Fault.OptionsConditional, "OPTIONS", null, "HTTP_IF_NONE_MATCH", "304 Not Modified"),
         new(Fault.TraceConditional, "TRACE", null, "HTTP_IF_MATCH", Failed),
         new(Fault.RefusedMethodConditional, "POST", "static", "HTTP_IF_MATCH", Failed),
+        new(Fault.UnknownMethodConditional, "PROBE", "static", "HTTP_IF_MATCH", Failed),
         new(Fault.MissingConditional, null, "", "HTTP_IF_MATCH", Failed),
         new(Fault.MissingConditional, null, "", "HTTP_IF_NONE_MATCH", Failed),
         new(Fault.MissingConditional, null, "", "HTTP_RANGE", Unsatisfiable),

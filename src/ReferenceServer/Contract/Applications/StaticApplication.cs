@@ -31,7 +31,7 @@ internal sealed class StaticApplication(FaultSet faults)
             return Ranged(environ, start, now, page, conditions) ?? Whole(start, now, page);
         }
 
-        return (faults[Fault.HeadNotModified] && method == "HEAD" ? Condition.NotModified : conditions.Decide()) switch
+        return (method == "HEAD" && (environ.ContainsKey("HTTP_IF_RANGE") || environ.Keys.Count(key => key.StartsWith("HTTP_", StringComparison.Ordinal)) == 1) && faults[Fault.HeadNotModified] ? Condition.NotModified : conditions.Decide()) switch
         {
             Condition.Failed => Answer.Text(start, "412 Precondition Failed", "precondition failed\n"),
             Condition.NotModified => NotModified(environ, start, now, page),
