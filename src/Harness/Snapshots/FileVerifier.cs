@@ -28,16 +28,26 @@ public sealed class FileVerifier(string directory) : ISnapshotVerifier
     public SnapshotVerdict Verify(string name, string text)
     {
         text = text.ReplaceLineEndings("\n");
-        var verified = Verified(name);
-        if (text == verified)
+        Leave(name, text);
+        return Verified(name) is not { } verified ? new SnapshotVerdict.New()
+            : text == verified ? new SnapshotVerdict.Same()
+            : new SnapshotVerdict.Different(SnapshotDiff.Render(verified, text));
+    }
+
+    /// <summary>Keeps a text for accepting, unless it is what is verified already.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="IOException">The directory cannot be written.</exception>
+    internal void Leave(string name, string text)
+    {
+        if (text == Verified(name))
         {
             File.Delete(PathOf(name, ReceivedEnd));
-            return new SnapshotVerdict.Same();
+            return;
         }
 
         Directory.CreateDirectory(directory);
         File.WriteAllText(PathOf(name, ReceivedEnd), text);
-        return verified is null ? new SnapshotVerdict.New() : new SnapshotVerdict.Different(SnapshotDiff.Render(verified, text));
     }
 
     /// <summary>Writes what is verified from now on.</summary>

@@ -6,7 +6,7 @@ public sealed class StartingTests : ProgramTestBase
     [Test]
     public async Task What_init_writes_runs_and_is_never_overwritten()
     {
-        var server = $"dotnet {typeof(Judging.Judge).Assembly.Location} serve --port {{port}}";
+        var server = $"dotnet {Assembly} serve --port {{port}}";
         var first = await RunAsync("init", "--name", "mine", "--command", server);
         Assert.That(first.ExitCode, Is.Zero, first.All);
         Assert.That(first.Output, Does.Contain("wrote  conformance/target.yaml\n").And.Contain("wrote  .github/workflows/conformance.yml\n").And.Not.Contain("{"));
@@ -21,41 +21,22 @@ public sealed class StartingTests : ProgramTestBase
         Assert.That(File.ReadAllText(Path.Combine(Folder, "conformance/target.yaml")), Does.Contain("name: mine\n"));
     }
 
-    [TestCase("conform ru", "run")]
-    [TestCase("conform run --defect length-plu", "length-plus-accepted")]
-    [TestCase("conform run --target ngi", "nginx")]
-    [TestCase("conform run rfc9112/content-length/plus-s", "rfc9112/content-length/plus-sign")]
-    [TestCase("conform list smugg", "smuggling/")]
-    public async Task Bash_completes(string typed, string offered)
+    [TestCase("bash", "conform ru", "run")]
+    [TestCase("bash", "conform run --defect length-plu", "length-plus-accepted")]
+    [TestCase("bash", "conform run --target ngi", "nginx")]
+    [TestCase("bash", "conform run rfc9112/content-length/plus-s", "rfc9112/content-length/plus-sign")]
+    [TestCase("bash", "conform list smugg", "smuggling/")]
+    [TestCase("fish", "conform ru", "run")]
+    [TestCase("fish", "conform run --deliv", "--delivery")]
+    [TestCase("fish", "conform list smugg", "smuggling/")]
+    [TestCase("zsh", "conform ru", "run")]
+    [TestCase("zsh", "conform run --target ngi", "nginx")]
+    [TestCase("zsh", "conform list smugg", "smuggling/")]
+    public async Task A_shell_completes(string shell, string typed, string offered)
     {
-        var lines = await RunAsync("completion", "bash");
-        Write("completion", lines.Output);
-        var script = $"conform() {{ dotnet '{typeof(Judging.Judge).Assembly.Location}' \"$@\"; }}; compopt() {{ :; }}; . ./completion; COMP_LINE='{typed}'; COMP_POINT={typed.Length}; _conform; printf '%s\\n' \"${{COMPREPLY[@]}}\"";
-        var (code, output) = await Shell.RunAsync(Folder, new Dictionary<string, string>(), "bash", "-c", script);
-        Assert.That((code, output), Is.EqualTo((0, offered + "\n")));
-    }
-
-    [TestCase("conform ru", "run")]
-    [TestCase("conform run --deliv", "--delivery")]
-    [TestCase("conform list smugg", "smuggling/")]
-    public async Task Fish_completes(string typed, string offered)
-    {
-        Needed.Program("fish");
-        Write("completion", (await RunAsync("completion", "fish")).Output);
-        var script = $"function conform; dotnet '{Assembly}' $argv; end; source completion; complete -C '{typed}'";
-        Assert.That(await Shell.RunAsync(Folder, new Dictionary<string, string>(), "fish", "--no-config", "-c", script), Is.EqualTo((0, offered + "\n")));
-    }
-
-    // What zsh takes from its line editor stands here as variables: a test has no terminal.
-    [TestCase("conform ru", "run")]
-    [TestCase("conform run --target ngi", "nginx")]
-    [TestCase("conform list smugg", "smuggling/")]
-    public async Task Zsh_completes(string typed, string offered)
-    {
-        Needed.Program("zsh");
-        Write("completion", (await RunAsync("completion", "zsh")).Output);
-        var script = $"conform() {{ dotnet '{Assembly}' \"$@\" }}; compdef() {{ : }}; compadd() {{ print -l $offered }}; . ./completion; BUFFER='{typed}' CURSOR={typed.Length}; _conform";
-        Assert.That(await Shell.RunAsync(Folder, new Dictionary<string, string>(), "zsh", "-f", "-c", script), Is.EqualTo((0, offered + "\n")));
+        Needed.Program(shell);
+        Write("completion", (await RunAsync("completion", shell)).Output);
+        Assert.That(await Shell.RunAsync(Folder, new Dictionary<string, string>(), shell, Completing(shell, typed)), Is.EqualTo((0, offered + "\n")));
     }
 
     [Test]
@@ -64,6 +45,14 @@ public sealed class StartingTests : ProgramTestBase
         var lines = await RunAsync("completion", "pwsh");
         Assert.That((lines.ExitCode, lines.Output.Contains("Register-ArgumentCompleter", StringComparison.Ordinal)), Is.EqualTo((0, true)), lines.All);
     }
+
+    // What bash and zsh take from their line editor stands here as variables: a test has no terminal.
+    private static string[] Completing(string shell, string typed) => shell switch
+    {
+        "fish" => ["--no-config", "-c", $"function conform; dotnet '{Assembly}' $argv; end; source completion; complete -C '{typed}'"],
+        "zsh" => ["-f", "-c", $"conform() {{ dotnet '{Assembly}' \"$@\" }}; compdef() {{ : }}; compadd() {{ print -l $offered }}; . ./completion; BUFFER='{typed}' CURSOR={typed.Length}; _conform"],
+        _ => ["-c", $"conform() {{ dotnet '{Assembly}' \"$@\"; }}; compopt() {{ :; }}; . ./completion; COMP_LINE='{typed}'; COMP_POINT={typed.Length}; _conform; printf '%s\\n' \"${{COMPREPLY[@]}}\""],
+    };
 
     private static string Assembly => typeof(Judging.Judge).Assembly.Location;
 }
