@@ -45,7 +45,7 @@ internal static class ClauseMatcher
     /// <param name="context">What is known besides.</param>
     public static Match DecideAll(IReadOnlyList<Clause> clauses, Response response, JudgeContext context)
     {
-        var matches = clauses.Select(c => Decide(c, response, context)).Where(m => m.Fit != Fit.Yes).ToList();
+        var matches = clauses.Select(c => Decide(c, response, context)).Where(m => m != Match.Yes).OrderBy(m => m.Fit == Fit.Yes).ToList();
         var no = matches.FindIndex(m => m.Fit == Fit.No);
         return matches.Count == 0 ? Match.Yes : matches[Math.Max(0, no)];
     }

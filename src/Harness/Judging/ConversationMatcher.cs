@@ -15,15 +15,18 @@ internal static class ConversationMatcher
     {
         if (pattern.Elements.Count == 0) return DecideEmpty(pattern.Fate, view);
         var count = Math.Min(pattern.Elements.Count, view.Responses.Count);
+        var fits = Match.Yes;
         for (var i = 0; i < count; i++)
         {
             var match = DecideElement(pattern.Elements[i], i, view, context);
             if (match.Fit != Fit.Yes) return match;
+            if (match != Match.Yes) fits = match;
         }
 
         if (view.Responses.Count > pattern.Elements.Count) return Match.No("more responses than asked for");
         if (view.HasStrayOctets) return Match.No("octets that are no response came behind the last one");
-        return view.Responses.Count < pattern.Elements.Count ? Missing(view, context) : DecideFate(pattern, view, context);
+        var end = view.Responses.Count < pattern.Elements.Count ? Missing(view, context) : DecideFate(pattern, view, context);
+        return end == Match.Yes ? fits : end;
     }
 
     /// <summary>Decides whether one response is of a kind.</summary>

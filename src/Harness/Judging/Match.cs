@@ -18,11 +18,15 @@ internal enum Fit
 
 /// <summary>A fit, and why.</summary>
 /// <param name="Fit">The fit.</param>
-/// <param name="Why">What did not go together, in words; empty for yes.</param>
+/// <param name="Why">What did not go together, in words, or what was careless though it is allowed; empty for a plain yes.</param>
 internal readonly record struct Match(Fit Fit, string Why)
 {
     /// <summary>They go together.</summary>
     public static Match Yes { get; } = new(Fit.Yes, string.Empty);
+
+    /// <summary>They go together, but what the server did, though allowed, is no full measure: lenient.</summary>
+    /// <param name="why">What it did.</param>
+    public static Match Careless(string why) => new(Fit.Yes, why);
 
     /// <summary>They do not.</summary>
     /// <param name="why">Why.</param>

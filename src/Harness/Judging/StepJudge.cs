@@ -69,11 +69,12 @@ internal static class StepJudge
     {
         var matches = lines.Where(l => l.Verb is ExpectationVerb.Accept or ExpectationVerb.Tolerate)
             .OrderBy(l => l.Verb).Select(l => (Line: l, Match: CheckMatcher.Decide(l.Pattern, view, context))).ToList();
-        var hit = matches.FindIndex(m => m.Match.Fit == Fit.Yes);
+        var clean = matches.FindIndex(m => m.Match == Match.Yes);
+        var hit = clean >= 0 ? clean : matches.FindIndex(m => m.Match.Fit == Fit.Yes);
         var decisive = hit >= 0 ? [matches[hit].Line] : matches.ConvertAll(m => m.Line);
         if (ControlsOwnRefusal(decisive, view, context) is { } note)
             return _notOffered.TryGetValue(context.Control!.Status, out var why) ? Empty(Outcome.NotObservable, why) : Empty(Outcome.Inconclusive, note);
-        if (hit >= 0) return Checked(Hit(matches[hit].Line, lines, view, context), lines, view, context);
+        if (hit >= 0) return Checked(Hit(matches[hit], lines, view, context), lines, view, context);
         var unobservable = matches.FindIndex(m => m.Match.Fit == Fit.Unobservable);
         if (unobservable >= 0) return Empty(Outcome.NotObservable, matches[unobservable].Match.Why);
         var unsaid = matches.FindIndex(m => m.Match.Fit == Fit.ClosedUnsaid);
@@ -95,13 +96,15 @@ internal static class StepJudge
             .Select(m => $"not {m.Line.Text}: {m.Match.Why}").Distinct();
 
     // That the canary was not answered shows nothing where no second request ever is; a refusal shows what the server thought.
-    private static Verdict Hit(Expectation line, List<Expectation> lines, StepView view, JudgeContext context)
+    private static Verdict Hit((Expectation Line, Match Match) found, List<Expectation> lines, StepView view, JudgeContext context)
     {
+        var (line, match) = found;
         var absence = lines.Exists(l => l is { Verb: ExpectationVerb.Never, Pattern: CanaryAnswered });
         var refused = view.Responses.Count == 0 || view.Responses[0].Status >= 400;
         if (absence && !refused && !context.Traits.Persistent)
             return Empty(Outcome.NotObservable, "the target does not keep connections, so the canary's absence shows nothing");
-        return new Verdict(line.Verb == ExpectationVerb.Accept ? Outcome.Pass : Outcome.Lenient, string.Empty, string.Empty) { Decisive = line.Requirement };
+        var outcome = line.Verb == ExpectationVerb.Accept && match == Match.Yes ? Outcome.Pass : Outcome.Lenient;
+        return new Verdict(outcome, string.Empty, string.Empty) { Decisive = line.Requirement, Notes = match == Match.Yes ? [] : [match.Why] };
     }
 
     private static Verdict Checked(Verdict verdict, List<Expectation> lines, StepView view, JudgeContext context)
@@ -110,7 +113,13 @@ internal static class StepJudge
         foreach (var check in lines.Where(l => l.Verb == ExpectationVerb.Check))
         {
             var match = CheckMatcher.Decide(check.Pattern, view, context);
-            if (match.Fit == Fit.Yes) continue;
+            if (match == Match.Yes) continue;
+            if (match.Fit == Fit.Yes)
+            {
+                verdict = verdict with { Outcome = Outcome.Lenient, Notes = [.. verdict.Notes, match.Why] };
+                continue;
+            }
+
             var outcome = match.Fit == Fit.Unobservable ? Outcome.NotObservable : Outcome.Fail;
             return verdict with { Outcome = outcome, Expected = "check " + check.Text, Decisive = check.Requirement, Notes = [match.Why] };
         }

@@ -1,3 +1,5 @@
+using Conform.Judging;
+
 namespace Conform.Harness.Tests.Judging;
 
 /// <summary>Clauses that compare with the plain answer, and those of ranges.</summary>
@@ -20,7 +22,8 @@ public sealed class PlainClauseTests
     [TestCase("with ranges served", Five, "the target was not seen to serve ranges")]
     [TestCase("with the range \"5-9\"", Five, "")]
     [TestCase("with the range \"5-9\"", Open, "")]
-    [TestCase("with the range \"-21\"", Five, "Content-Range is 5-9, not 5-25")]
+    [TestCase("with the range \"-21\"", Five, "only 5-9 of 5-25 came")]
+    [TestCase("with the range \"6-9\"", Five, "Content-Range is 5-9, not 6-9")]
     [TestCase("with the range \"5-9\"", Short, "4 octets for 5-9")]
     [TestCase("with the range \"5-9\"", Shifted, "the octets are not those of 5-9")]
     [TestCase("with the range \"5-9\"", Unsaid, "neither Content-Range nor multipart/byteranges")]
@@ -38,6 +41,16 @@ public sealed class PlainClauseTests
         var trial = Trial.Of("accept any final response", "check " + check) with { Traits = Trial.Able with { Fixed = Fixed.Of() } };
         var verdict = trial.Judge(Talk.Asked().Received(answer).Fin().Expect());
         Assert.That(string.Join("; ", verdict.Notes), Is.EqualTo(why));
+    }
+
+    [TestCase("206 with the range \"5-9\"", Outcome.Pass)]
+    [TestCase("206 with the range \"4-12\"", Outcome.Lenient)]
+    [TestCase("206 with the range \"4-8\"", Outcome.Fail)]
+    [TestCase("206 with the range \"4-12\" and field Content-Length: \"9\"", Outcome.Fail)]
+    public void Less_than_was_asked_for_is_lenient(string accept, Outcome outcome)
+    {
+        foreach (var trial in new[] { Trial.Of("accept " + accept), Trial.Of("accept any final response", "check " + accept["206 ".Length..]) })
+            Assert.That((trial with { Traits = Trial.Able with { Fixed = Fixed.Of() } }).Judge(Talk.Asked().Received(Five).Fin().Expect()).Outcome, Is.EqualTo(outcome));
     }
 
     [TestCase("a-b", "")]
