@@ -65,7 +65,6 @@ internal static class ConnectionDefects
             Fault.ExpectationWithoutContentRefused, "rfc9110-10.1.1-expect-omit-if-received",
             "Calls 100-continue without content malformed."),
         new(Fault.ContinueToHttp10, "rfc9110-10.1.1-expect-http10-ignored", "Sends 100 to an HTTP/1.0 client."),
-        new(Fault.ContinueRefused, "rfc9110-10.1.1-expect-100-or-final", "Refuses 100-continue with 417."),
         new(Fault.UnknownExpectationFails, "rfc9110-10.1.1-expect-unknown-417", "Fails with 500 at an expectation that it does not know."),
         new(Fault.ExpectationCaseSensitive, "rfc9110-10.1.1-expect-case-insensitive", "Knows 100-continue only in lower case."),
         new(Fault.ExpectationHttp10Refused, "rfc9110-10.1.1-expect-http10-ignored", "Refuses an expectation in HTTP/1.0."),

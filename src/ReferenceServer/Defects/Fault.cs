@@ -65,7 +65,7 @@ internal enum Fault
     ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,
 
     // Expect
-    ContinueNeverSent, ContinueToHttp10, ContinueRefused, ContinueAfterContent, UnknownExpectationFails, ExpectedContentParsed,
+    ContinueNeverSent, ContinueToHttp10, ContinueAfterContent, UnknownExpectationFails, ExpectedContentParsed,
     ContentAfterContinueLost, ExpectationWithoutContentRefused,
     ExpectationCaseSensitive, ExpectationHttp10Refused,
 

@@ -3,11 +3,13 @@ namespace Conform.ReferenceServer.Hosting;
 /// <summary>What the connections of one server know of each other; only defects look at it. Safe from several threads.</summary>
 internal sealed class Neighbours
 {
+    private const int MostEnds = 2;
+    private readonly Lock _gate = new();
     private int _heads;
     private int _contents;
     private int _closes;
     private int _silent;
-    private int _endsNext;
+    private int _ends;
     private int _expectations;
 
     /// <summary>How many heads were read to their end.</summary>
@@ -35,9 +37,15 @@ internal sealed class Neighbours
 
     public void CountSilent(int more) => Interlocked.Add(ref _silent, more);
 
-    /// <summary>The next connection is to be ended.</summary>
-    public void EndNext() => Volatile.Write(ref _endsNext, 1);
+    /// <summary>A connection that comes next is to be ended, and the one behind it where that was said twice.</summary>
+    public void EndNext()
+    {
+        lock (_gate) _ends = Math.Min(_ends + 1, MostEnds);
+    }
 
     /// <summary>Whether that is this one.</summary>
-    public bool TakeEnd() => Interlocked.Exchange(ref _endsNext, 0) == 1;
+    public bool TakeEnd()
+    {
+        lock (_gate) return _ends > 0 && _ends-- > 0;
+    }
 }

@@ -55,7 +55,7 @@ internal static class ExpectationRule
 
         var unknown = expected.Any(member => !Understands(member, faults)) && !(IsMixed(expected) && faults[Fault.MixedExpectationsForgotten]);
         return unknown && faults[Fault.UnknownExpectationFails] ? Rejection.Internal
-            : unknown || (expected.Count > 0 && faults[Fault.ContinueRefused]) ? Rejection.Expectation : null;
+            : unknown ? Rejection.Expectation : null;
     }
 
     private static bool IsMixed(IReadOnlyList<string> expected) =>
