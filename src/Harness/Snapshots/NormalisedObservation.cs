@@ -87,7 +87,7 @@ public static class NormalisedObservation
         var content = Encoding.Latin1.GetString(response.Content.Span);
         var scrubbed = Scrubbers.Scrub(content, known);
         lines.Add(Octets.Visible(Scrubbers.Scrub(StatusLine(response), known)));
-        foreach (var field in response.Fields) lines.Add(FieldLine(field, scrubbed.Length != content.Length, known));
+        foreach (var field in response.Fields) lines.Add(FieldLine(field, !string.Equals(scrubbed, content, StringComparison.Ordinal), known));
         lines.Add(string.Empty);
         lines.Add($"framing {Framing(response.Framing)}{State(response.State)}");
         if (response.ContentLength > response.Content.Length) lines.Add($"content of {response.ContentLength} octets, sha256 {response.ContentDigest ?? "unknown"}");

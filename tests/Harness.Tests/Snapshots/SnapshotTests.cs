@@ -76,6 +76,7 @@ public sealed class SnapshotTests
         Assert.That(Of("nginx/1.22.1"), Is.EqualTo(Of("nginx/1.9")));
         Assert.That(Of("nginx/1.22.1"), Is.Not.EqualTo(Of("apache/1.22.1")));
         Assert.That(Of("nginx/1.22.1"), Does.Contain("Content-Length: {length}").And.Contain("| nginx/{version}"));
+        Assert.That(Of("nginx/1.22.1234"), Is.EqualTo(Of("nginx/1.9")), "where what is taken out is as long as what stands for it");
     }
 
     [TestCase(WireEventKind.Fin, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "answered-closed")]
