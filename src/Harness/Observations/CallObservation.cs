@@ -27,9 +27,6 @@ public sealed record CallObservation(int Number, int Began, IReadOnlyList<CallEv
     /// <summary>The server's process that made the call; null where that was not told.</summary>
     public int? Process { get; init; }
 
-    /// <summary>Place in the transcript of the last thing that the application did.</summary>
-    public int Last { get; init; }
-
     /// <summary>Reads one call.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="events">What happened on its channel, in order; at least one event.</param>
@@ -43,7 +40,6 @@ public sealed record CallObservation(int Number, int Began, IReadOnlyList<CallEv
             events.Any(e => e.Kind == WireEventKind.CallEnded))
         {
             Process = events.Where(e => e.Kind == WireEventKind.Told).Select(ProcessOf).FirstOrDefault(p => p is not null),
-            Last = events.Last(e => e.Kind is WireEventKind.Told or WireEventKind.Held or WireEventKind.LetGo or WireEventKind.CallEnded or WireEventKind.Quiet).Sequence,
         };
     }
 
