@@ -24,6 +24,7 @@ public static class ContractCaps
         (StartResponse, "the response is started by a call whose outcome the application sees"),
         ("late-start", "it may be started when the first block is asked for"),
         ("exc-info", "it may be replaced as long as nothing was sent"),
+        ("kept-error", "also with an error that is no longer being handled"),
         ("write", "blocks may be written by a call too"),
         (LazyBody, "blocks are asked for one by one"),
         ("unbuffered", "a block is sent before the next is waited for"),

@@ -58,6 +58,7 @@ public static class ContractNeeds
     private static IEnumerable<string> Step(string[] step) => (step[0], step.ElementAtOrDefault(1)) switch
     {
         ("srx" or "srx?", _) => ["exc-info"],
+        ("srl", _) => ["exc-info", "kept-error"],
         ("sr?", _) => [ContractCaps.StartResponse],
         ("w", _) => ["write"],
         ("wb", _) => ["write", "typed-violations"],

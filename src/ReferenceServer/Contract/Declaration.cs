@@ -64,10 +64,13 @@ internal sealed record Declaration(string Status, IReadOnlyList<(string Name, st
             return null;
         }
 
+        var value = lengths[0].Value;
+        value = value.Contains('_', StringComparison.Ordinal) && faults[Fault.UnderscoredLengthSent] ? value.Replace("_", "", StringComparison.Ordinal)
+            : value is "" && faults[Fault.EmptyLengthIsNought] ? "0" : value;
         Demand(
-            (Octet.IsDigits(lengths[0].Value) || (lengths[0].Value[0] == '+' && faults[Fault.SignedLengthSent])) && long.TryParse(lengths[0].Value, CultureInfo.InvariantCulture, out _),
+            (Octet.IsDigits(value) || (value.StartsWith('+') && faults[Fault.SignedLengthSent])) && long.TryParse(value, CultureInfo.InvariantCulture, out _),
             "pep3333-cl-invalid", "Content-Length is no count of octets");
-        return long.Parse(lengths[0].Value, CultureInfo.InvariantCulture);
+        return long.Parse(value, CultureInfo.InvariantCulture);
     }
 
     private static bool IsLatin1(string text) => !text.AsSpan().ContainsAnyExceptInRange('\0', '\xFF');

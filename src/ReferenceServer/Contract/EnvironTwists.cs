@@ -64,6 +64,7 @@ internal static class EnvironTwists
         new(Fault.PathLineEndsLost, "PATH_INFO", static (v, _) => Text(v).Replace("\r", "", StringComparison.Ordinal), Passed),
         new(Fault.PathLowered, "PATH_INFO", static (v, _) => Text(v).ToLowerInvariant(), "/Path/"),
         new(Fault.LeftoverLength, "CONTENT_LENGTH", static (v, _) => v ?? "5", "/passed/second"),
+        new(Fault.FieldLikeVariableLost, "HTTP_PATH_INFO", static (_, _) => null, Passed),
         new(Fault.HeadHandedOnAsGet, "REQUEST_METHOD", static (v, _) => v is "HEAD" ? "GET" : v, Run),
         new(Fault.ThreadsDenied, "wsgi.multithread", static (_, _) => false, Run),
         new(Fault.RunOnceClaimed, "wsgi.run_once", static (_, _) => true, Run),

@@ -4,9 +4,10 @@ using Conform.ReferenceServer.Protocol;
 namespace Conform.ReferenceServer.Contract;
 
 /// <summary>What defects do to the content that a program reads.</summary>
-internal sealed class FaultyInput(RequestBody inner, RequestHead head, FaultSet faults) : RequestBody
+internal sealed class FaultyInput(RequestBody inner, RequestHead head, Func<bool> isHeadOut, FaultSet faults) : RequestBody
 {
-    private bool IsLost => (head.Framing.IsChunked && faults[Fault.ChunkedContentLost]) || (head.ExpectsContinue && faults[Fault.ExpectedContentUnread]);
+    private bool IsLost => (head.Framing.IsChunked && faults[Fault.ChunkedContentLost]) || (head.ExpectsContinue && faults[Fault.ExpectedContentUnread])
+        || (isHeadOut() && faults[Fault.ContentDrainedByHead]) || (head.Fields.Any(line => line.Is("Upgrade", FaultSet.None)) && faults[Fault.UpgradeTakesContent]);
 
     private bool IsRefused => head.Framing is { IsStated: true, IsChunked: false, Length: 0 } && faults[Fault.EmptyLengthFails];
 

@@ -161,7 +161,7 @@ internal sealed partial class Gateway(
 
         StartByFault(headers, error);
 
-        if (error is null && _state != State.Idle && !(faults[Fault.SecondStartAccepted] && _state == State.Armed))
+        if (error is null && _state != State.Idle && !(faults[Fault.SecondStartAccepted] && _state == State.Armed) && !(_state == State.Committed && On(Fault.StartBehindHeadAccepted)))
         {
             Poison();
             throw new ContractViolationException("pep3333-sr-twice", "start_response was called again without an error");

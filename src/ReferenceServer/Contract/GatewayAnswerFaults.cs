@@ -13,6 +13,11 @@ internal sealed partial class Gateway
             return null;
         }
 
+        if (OwnErrorByFault(error) is { } own)
+        {
+            return own;
+        }
+
         if (error.Message.EndsWith("for-nobody", StringComparison.Ordinal) && On(Fault.ErrorDisclosed))
         {
             (_declared, _state) = (Declaration.Of("500 Internal Server Error", [], faults), State.Armed);

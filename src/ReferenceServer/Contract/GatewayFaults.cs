@@ -37,7 +37,7 @@ internal sealed partial class Gateway
             return;
         }
 
-        environ["wsgi.input"] = new FaultyInput((RequestBody)environ["wsgi.input"], request, faults);
+        environ["wsgi.input"] = new FaultyInput((RequestBody)environ["wsgi.input"], request, () => _body is not null, faults);
         environ["wsgi.errors"] = new FaultyErrors((ErrorLog)environ["wsgi.errors"], text => _leaked.Append(text.Trim()), faults);
         environ["wsgi.file_wrapper"] = (FileWrapper)Wrap;
     }
@@ -135,7 +135,7 @@ internal sealed partial class Gateway
 
     private bool KeepsBack(ReadOnlyMemory<byte> block)
     {
-        if ((block.Length > 200_000 && On(Fault.LargeBlockLost)) || (_blocks == 3 && _declared?.Code >= 400 && On(Fault.ThirdBlockOfRefusalsLost)))
+        if (IsWalkedTwice || (block.Length > 200_000 && On(Fault.LargeBlockLost)) || (_blocks == 3 && _declared?.Code >= 400 && On(Fault.ThirdBlockOfRefusalsLost)))
         {
             return true;
         }
@@ -224,6 +224,7 @@ internal sealed partial class Gateway
             return Write;
         }
 
+        RefuseByFault(_declared);
         if (On(Fault.StartTransmits))
         {
             _body ??= Committed(null);

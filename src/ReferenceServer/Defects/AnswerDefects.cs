@@ -111,5 +111,17 @@ internal static class AnswerDefects
         new(Fault.LineEndsWithPiece, "pep3333-input-slow-body", "Takes a pause for the end of a line."),
         new(Fault.EmptyLengthFails, "pep3333-input-empty-body", "Fails where content of no octets is read."),
         new(Fault.UnreadChunksLeft, "pep3333-input-unread-keepalive", "Takes chunks that nobody read for a request."),
+        new(Fault.OwnConnectionUnanswered, "pep3333-raise-before-sr", "Takes a connection that the application lost for the client's, and answers nothing."),
+        new(Fault.OwnTimeoutIsTheClients, "pep3333-raise-before-sr", "Tells the client that it was too slow where the application waited for somebody else."),
+        new(Fault.MissingFileUnanswered, "pep3333-raise-before-sr", "Answers nothing where the application found no file."),
+        new(Fault.StopUnanswered, "pep3333-raise-before-sr", "Answers nothing where the application stopped."),
+        new(Fault.CountedBlocksLost, "pep3333-blocks-transmitted", "Walks along what was returned twice, once to count it."),
+        new(Fault.NotModifiedLengthRefused, "pep3333-status-passthrough", "Refuses a 304 that states the length of its page."),
+        new(Fault.ContentDrainedByHead, "pep3333-input-methods", "Throws the content away that was not read when the head goes out."),
+        new(Fault.UpgradeTakesContent, "pep3333-input-methods", "Keeps the content from the application where the client asks for another protocol."),
+        new(Fault.StartBehindHeadAccepted, "pep3333-sr-twice", "Takes another start when the head is out."),
+        new(Fault.UnderscoredLengthSent, "pep3333-cl-invalid", "Takes a length with an underscore in it."),
+        new(Fault.EmptyLengthIsNought, "pep3333-cl-invalid", "Takes a length of no digits for nought."),
+        new(Fault.FieldLikeVariableLost, "pep3333-http-vars-presence", "Loses a field whose name is like that of a variable."),
     ];
 }

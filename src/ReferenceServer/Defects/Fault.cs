@@ -229,6 +229,10 @@ internal enum Fault
     LeftoverLength, PathReadAfterwards, LargeBlockLost, CloseErrorAnswered, CharactersCounted, LateFieldsOfProgramsLost, CookiesReordered,
     LargePieceCut, EmptyLineIsEnd, LongLineCut,
 
+    // what is taken for the client's, or for the server's own
+    OwnConnectionUnanswered, OwnTimeoutIsTheClients, MissingFileUnanswered, StopUnanswered, CountedBlocksLost, NotModifiedLengthRefused, ContentDrainedByHead,
+    UpgradeTakesContent, StartBehindHeadAccepted, UnderscoredLengthSent, EmptyLengthIsNought, FieldLikeVariableLost,
+
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,
 }

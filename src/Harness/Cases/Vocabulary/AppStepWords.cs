@@ -22,6 +22,7 @@ internal static class AppStepWords
         new("start?", "STATUS REASON", "the same, and go on where it raises", "start? 200 OK", static (p, t) => p.Begin("sr?", Status(t))),
         new("restart", "STATUS REASON", "replace the response, with the error that is being handled", "restart 500 Oops", static (p, t) => p.Begin("srx", Status(t))),
         new("restart?", "STATUS REASON", "the same, and go on where it raises", "restart? 500 Oops", static (p, t) => p.Begin("srx?", Status(t))),
+        new("restart-later", "STATUS REASON", "the same with an error that was kept, and is no longer being handled", "restart-later 500 Oops", static (p, t) => p.Begin("srl", Status(t))),
         new("bad-start", "KIND", "call start_response with an argument too few, one too many, or null for the error: few many null", "bad-start few", static (p, t) => p.Begin("sra." + OneOf(t, "few", "many", "null"), null)),
         new("field", "NAME: VALUE", "a field of the response that is being started", "field Content-Type: text/plain", Field),
         new("length", "N", "its Content-Length", "length 5", static (p, t) => p.Describe($"cl.{Number(t, int.MaxValue)}")),
@@ -44,11 +45,12 @@ internal static class AppStepWords
         new("log-lines", "TEXT | TEXT", "write two lines on the error stream with one call", "log-lines one | two", LogLines),
         new("log-flush", "", "flush the error stream", "log-flush", static (p, _) => p.Add("ef")),
         new("log-wide", "", "write a line that is not ASCII on the error stream", "log-wide", static (p, _) => p.Add("eu")),
-        new("wrap", "KIND POSITION SIZE", "have the server wrap a file of thirty octets, 0123456789 three times, from a position, in blocks of a size or 0 for its own: mem disk noclose", "wrap disk 5 4", Wrap),
+        new("wrap", "KIND POSITION SIZE", "have the server wrap a file of thirty octets, 0123456789 three times, from a position, in blocks of a size or 0 for its own: mem disk noclose, or read, a file of the system whose first octets were read", "wrap disk 5 4", Wrap),
         new("gate", "LABEL", "hold until the harness lets go", "gate held", static (p, t) => p.Add("g." + Label(t))),
         new("tell", "LABEL", "tell the harness", "tell here", static (p, t) => p.Add("t." + Label(t))),
         new("raise", "LABEL", "raise an error, whose text has this label", "raise app", static (p, t) => p.Add("x." + (t.Length == 0 ? "app" : Label(t)))),
         new("raise", "iter", "raise an error when the iterator is made", "raise iter", static (p, t) => p.Add("x." + OneOf(t, "iter"))),
+        new("raise-as", "KIND", "raise what the application's own work may raise: connection (reset by somebody else), pipe (broken), timeout, file (not found), stop (of an iteration)", "raise-as connection", static (p, t) => p.Add("x.as." + OneOf(t, "connection", "pipe", "timeout", "file", "stop"))),
         new("exit", "N", "end as the process would, with this code", "exit 3", static (p, t) => p.Add($"x.exit.{Number(t, 255)}")),
         new("return", "KIND", "what the call returns: gen, generator (the close phase is its cleanup), list, tuple, obj, index, lazy, shy (tells what else a server touches), none, text, bytes, wrapped, wrapped-again, or lie N for a wrong length", "return list", Return),
         new("body:", "", "what follows runs when blocks are asked for", "body:", static (p, _) => p.Enter(AppPhase.Body)),
@@ -132,7 +134,7 @@ internal static class AppStepWords
     {
         var parts = text.Split(' ');
         if (parts.Length != 3) throw new LanguageException("wrap needs a kind, a position and a size", "such as wrap disk 5 4");
-        program.Add($"fw.{OneOf(parts[0], "mem", "disk", "noclose")}.{Number(parts[1], 30)}.{Number(parts[2], 30)}");
+        program.Add($"fw.{OneOf(parts[0], "mem", "disk", "noclose", "read")}.{Number(parts[1], 30)}.{Number(parts[2], 30)}");
     }
 
     private static void Return(AppProgramBuilder program, string text)

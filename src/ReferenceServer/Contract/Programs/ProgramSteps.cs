@@ -53,6 +53,8 @@ internal sealed partial class ProgramCall
             case "x" when step.Operand(0) == "iter":
                 _failsIteration = true;
                 break;
+            case "x" when step.Operand(0) == "as":
+                throw Violations.Error(step.Operand(1));
             case "x":
                 throw new MarkerException(step.Operand(0));
             default:
@@ -66,7 +68,7 @@ internal sealed partial class ProgramCall
     {
         switch (step.Verb)
         {
-            case "sr" or "sr?" or "srx" or "srx?" or "sra":
+            case "sr" or "sr?" or "srx" or "srx?" or "srl" or "sra":
                 Start(step);
                 break;
             case "w" or "wb":
@@ -101,7 +103,7 @@ internal sealed partial class ProgramCall
 
     private void Start(ProgramStep step)
     {
-        var withError = step.Verb.StartsWith("srx", StringComparison.Ordinal);
+        var withError = step.Verb is "srx" or "srx?" or "srl";
         var (fields, list) = (_fields.ToList(), _list);
         _fields.Clear();
         _list = "list";

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Conform.ReferenceServer.Contract.Programs;
 
 /// <summary>The ill-formed statuses, fields and blocks that a program can ask for by name.</summary>
@@ -43,6 +45,17 @@ internal static class Violations
         "text" => "text",
         "int" => 7,
         _ => null,
+    };
+
+    /// <summary>What the application's own work may raise, such as a lost connection to somebody else.</summary>
+    public static Exception Error(string kind) => kind switch
+    {
+        "connection" => new IOException("as connection", new SocketException((int)SocketError.ConnectionReset)),
+        "pipe" => new IOException("as pipe", new SocketException((int)SocketError.Shutdown)),
+        "timeout" => new TimeoutException("as timeout"),
+        "file" => new FileNotFoundException("as file"),
+        "stop" => new OperationCanceledException("as stop"),
+        _ => throw Unknown(kind),
     };
 
     private static FormatException Unknown(string name) => new("there is no violation " + name);

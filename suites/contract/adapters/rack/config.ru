@@ -239,7 +239,7 @@ class Run
     when 'rd' then read(operands.join)
     when 'g' then @witness.hold(operands[0])
     when 't' then @witness.tell('tell', d: operands[0])
-    when 'x' then raise Marker, operands[0]
+    when 'x' then raise Marker, operands.join(' ')
     when 'e' then look(operands[0], text[1], text[2])
     when 'er' then log(:write, "#{text[0]}\n")
     when 'el' then operands.each_index { |at| @env['rack.errors'].write("#{text[at]}\n") } && log(:flush)

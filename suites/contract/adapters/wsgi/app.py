@@ -11,7 +11,7 @@ import socket
 import tempfile
 import time
 
-CAPS = ("start-response write exc-info late-start iterable-close lazy-body unbuffered sequences readline input-end errors exit violations "
+CAPS = ("start-response write exc-info kept-error late-start iterable-close lazy-body unbuffered sequences readline input-end errors exit violations "
         "typed-violations length-guard error-stream env-dict wsgi-keys cgi-vars path-as-sent status-reason duplicate-headers file-wrapper told").split()
 # include: probes.py
 
@@ -109,6 +109,13 @@ class Run(Program):
         except Marker as error:
             self.respond(3, swallows, error)
 
+    def restart_later(self):
+        try:
+            raise Marker("app")
+        except Marker as error:
+            kept = error
+        self.respond(3, False, kept)
+
     def change(self):
         self.given[0] = (self.given[0][0], "changed")
         self.given.append(("X-Late", "1"))
@@ -130,10 +137,12 @@ class Run(Program):
 
     def wrap(self, kind, position, size):
         """Have the server wrap thirty octets, whose close can be seen."""
-        file = tempfile.TemporaryFile(buffering=0)
+        file = tempfile.TemporaryFile(buffering=-1 if kind == "read" else 0)
         file.write(b"0123456789" * 3)
-        file.seek(int(position))
-        members = {name: getattr(file, name) for name in (("read", "fileno", "tell", "seek") if kind == "disk" else ("read",))}
+        file.seek(0 if kind == "read" else int(position))
+        if kind == "read":
+            file.read(int(position))
+        members = {name: getattr(file, name) for name in (("read", "fileno", "tell", "seek") if kind in ("disk", "read") else ("read",))}
         source = type("Source", (), members if kind == "noclose" else {**members, "close": self.close})()
         self.wrapped = self.environ["wsgi.file_wrapper"](source, *([int(size)] if int(size) else []))
 
@@ -156,7 +165,7 @@ RETURNED = {
     "wrapped": lambda run: run.wrapped, "wrapped-again": lambda run: (block for block in run.wrapped),
 }
 STEPS.update({
-    "sr": Run.respond, "sr?": lambda run: run.respond(swallows=True), "srx": Run.restart, "srx?": lambda run: run.restart(swallows=True),
+    "sr": Run.respond, "sr?": lambda run: run.respond(swallows=True), "srx": Run.restart, "srl": Run.restart_later, "srx?": lambda run: run.restart(swallows=True),
     "sra": lambda run, kind: run.respond({"few": 1, "null": 3, "many": 4}[kind]), "lm": Run.change,
     "sb": lambda run, kind: setattr(run, "status", ILL[kind]), "hb": Run.bad_field, "rd": Run.read, "fw": Run.wrap,
     "w": lambda run, block: run.told("write", lambda: run.write(bytes.fromhex(block))), "wb": lambda run, _: run.told("write", lambda: run.write("text")),

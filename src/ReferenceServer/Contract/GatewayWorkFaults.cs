@@ -1,0 +1,31 @@
+using System.Net.Sockets;
+using Conform.ReferenceServer.Defects;
+using Conform.ReferenceServer.Protocol;
+
+namespace Conform.ReferenceServer.Contract;
+
+/// <summary>What only defects do: they take what the work of a program gives for something of the connection to the client, or of the server.</summary>
+internal sealed partial class Gateway
+{
+    private GatewayOutcome? OwnErrorByFault(Exception error) => error switch
+    {
+        IOException { InnerException: SocketException } when On(Fault.OwnConnectionUnanswered) => new(false),
+        TimeoutException when On(Fault.OwnTimeoutIsTheClients) => new(false, Rejection.Slow),
+        FileNotFoundException when On(Fault.MissingFileUnanswered) => new(false),
+        OperationCanceledException when On(Fault.StopUnanswered) => new(false),
+        _ => null,
+    };
+
+    /// <summary>A collection that is walked along once to be counted has nothing left for the second walk.</summary>
+    private bool IsWalkedTwice => _blocks > 1
+        && _returned is IReadOnlyCollection<ReadOnlyMemory<byte>> and not (List<ReadOnlyMemory<byte>> or ReadOnlyMemory<byte>[])
+        && On(Fault.CountedBlocksLost);
+
+    private void RefuseByFault(Declaration declared)
+    {
+        if (declared is { Code: 304, Length: > 0 } && On(Fault.NotModifiedLengthRefused))
+        {
+            throw new InvalidOperationException("304 has no content");
+        }
+    }
+}
