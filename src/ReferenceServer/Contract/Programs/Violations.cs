@@ -50,11 +50,11 @@ internal static class Violations
     /// <summary>What the application's own work may raise, such as a lost connection to somebody else.</summary>
     public static Exception Error(string kind) => kind switch
     {
-        "connection" => new IOException("as connection", new SocketException((int)SocketError.ConnectionReset)),
-        "pipe" => new IOException("as pipe", new SocketException((int)SocketError.Shutdown)),
-        "timeout" => new TimeoutException("as timeout"),
-        "file" => new FileNotFoundException("as file"),
-        "stop" => new OperationCanceledException("as stop"),
+        "connection" => new IOException("Marker: connection", new SocketException((int)SocketError.ConnectionReset)),
+        "pipe" => new IOException("Marker: pipe", new SocketException((int)SocketError.Shutdown)),
+        "timeout" => new TimeoutException("Marker: timeout"),
+        "file" => new FileNotFoundException("Marker: file"),
+        "stop" => new OperationCanceledException("Marker: stop"),
         _ => throw Unknown(kind),
     };
 

@@ -191,7 +191,7 @@ my %STEPS = (
     e   => sub { my ($run, $what, @pair) = @_; $run->look($what, map { pack 'H*', $_ } @pair) },
     g   => sub { my ($run, $label) = @_; $run->{witness}->hold($label) },
     t   => sub { my ($run, $label) = @_; $run->{witness}->tell('tell', d => $label) },
-    x   => sub { my ($run, @how) = @_; die "raised by the program: @how\n" },
+    x   => sub { my ($run, @how) = @_; die "Marker: @how\n" },
     sr  => sub { },
     ret => sub { my ($run, $kind) = @_; $run->{kind} = $kind },
 );
