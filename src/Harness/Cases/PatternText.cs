@@ -102,6 +102,7 @@ public static class PatternText
     {
         ControlStatus => "the control's status",
         BaselineStatus => "the baseline's status",
+        SameStatus => "the same status",
         StatusRange range when range == StatusWords.AnyFinal => "any final response",
         StatusRange range when range == StatusWords.AnyRefusal => "any refusal",
         StatusRange { First: var first, Last: var last } when first == last => $"{first}",

@@ -15,5 +15,8 @@ public sealed record StatusRange(int First, int Last) : StatusItem;
 /// <summary><c>the control's status</c>: what the request without the fault got (the control block, else the baseline).</summary>
 public sealed record ControlStatus : StatusItem;
 
+/// <summary><c>the same status</c>: what the response before it in the step had.</summary>
+public sealed record SameStatus : StatusItem;
+
 /// <summary><c>the baseline's status</c>: what a plain GET got.</summary>
 public sealed record BaselineStatus : StatusItem;

@@ -56,7 +56,10 @@ internal static class FixedValues
         var shift = key.Arguments is [['+' or '-', ..] seconds, ..] ? int.Parse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
         if (shift > 0 && known.Date < modified.AddSeconds(shift)) return Fact.Lacking($"the fixed representation was modified less than {shift} s ago");
         var form = key.Arguments is [.., var last] && DateForms.Names.Contains(last, StringComparer.Ordinal) ? last : null;
-        return new Fact(DateForms.Write(modified.AddSeconds(shift), form), null);
+        var date = modified.AddSeconds(shift);
+        // Two digits say which year is meant for fifty years either way alone (RFC 9110 section 5.6.7).
+        if (form == "rfc850" && known.Date?.Year - date.Year >= 50) return Fact.Lacking($"two digits do not say that the fixed representation is of {date.Year}");
+        return new Fact(DateForms.Write(date, form), null);
     }
 
     private static Fact Count(string suffix, int length)

@@ -37,7 +37,7 @@ internal static class ConversationMatcher
     public static Match DecideResponse(ResponsePattern pattern, int index, StepView view, JudgeContext context)
     {
         var response = view.Responses[index];
-        if (!InSet(pattern.Statuses, response.Status, context)) return Match.No(response.IsAnswer ? $"status {response.Status}" : ObservedText.Of(response));
+        if (!InSet(pattern.Statuses, response.Status, index > 0 ? view.Responses[index - 1].Status : null, context)) return Match.No(response.IsAnswer ? $"status {response.Status}" : ObservedText.Of(response));
         // What was lost may have been as asked for; where nothing was asked for but the status, that came.
         if (IsLost(response, index, view) && !pattern.Clauses.Any(c => c is CutShort)) return pattern.Clauses.Count == 0 ? Match.Yes : Match.Unobservable(StepView.Lost);
         if (pattern.Clauses.Any(c => c is CutShort) ? !IsCutShort(response) : !response.IsAnswer) return Match.No(ObservedText.Of(response));
@@ -51,12 +51,14 @@ internal static class ConversationMatcher
     /// <summary>Whether a status is in a set.</summary>
     /// <param name="set">The set.</param>
     /// <param name="status">The status.</param>
+    /// <param name="before">That of the response before it in the step; null where it is the first.</param>
     /// <param name="context">For the control's and the baseline's.</param>
-    public static bool InSet(StatusSet set, int status, JudgeContext context) => set.Items.Any(item => item switch
+    public static bool InSet(StatusSet set, int status, int? before, JudgeContext context) => set.Items.Any(item => item switch
     {
         StatusRange range => (status >= range.First && status <= range.Last) || (status == 101 && range is { First: <= 200, Last: >= 599 }),
         ControlStatus => status == context.ControlStatus,
         BaselineStatus => status == context.Traits.BaselineStatus,
+        SameStatus => status == before,
         _ => false,
     });
 

@@ -44,7 +44,7 @@ public sealed partial record FixedRepresentation
         var plain = answers[0]!;
         if (answers.Exists(a => !a!.Content.Span.SequenceEqual(plain.Content.Span)))
             return new FixedRepresentation(null, "two plain GETs of it get different content");
-        var steady = plain.Fields.Select(f => f.Name).Where(n => answers.TrueForAll(a => a!.Values(n).SequenceEqual(plain.Values(n))));
+        var steady = plain.Fields.Select(f => f.Name).Where(n => answers.TrueForAll(a => a!.Values(n).SequenceEqual(plain.Values(n)) && !IsMadeNow(n, a)));
         var known = new FixedRepresentation(plain, null) { Steady = steady.ToHashSet(StringComparer.OrdinalIgnoreCase) };
         var tag = known.Single("ETag") is { } value ? EntityTag().Match(value) : Match.Empty;
         var part = evidence.StaticPart is { } ranged ? First(ranged) : null;
@@ -68,6 +68,10 @@ public sealed partial record FixedRepresentation
         _ when answer.Content.Length < answer.ContentLength => "it is longer than what is kept of an answer",
         _ => null,
     };
+
+    // Last-Modified of what is made anew for each answer is that answer's own time, alike in both only where one second saw both.
+    private static bool IsMadeNow(string name, Response answer) => name.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase) &&
+        Moment(answer.Values(name).FirstOrDefault()) is { } modified && Moment(answer.Values("Date").FirstOrDefault()) is { } made && modified >= made;
 
     private static DateTimeOffset? Moment(string? value) =>
         DateTimeOffset.TryParseExact(value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;

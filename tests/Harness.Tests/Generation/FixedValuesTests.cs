@@ -34,6 +34,7 @@ public sealed class FixedValuesTests
     [TestCase("${etag-strong}", "ETag: W/\"v1\"\r\n", "the fixed representation has no strong ETag")]
     [TestCase("${last-modified -1}", "", "the fixed representation has no Last-Modified that can be relied on")]
     [TestCase("${last-modified +90}", Fixed.Fields, "the fixed representation was modified less than 90 s ago")]
+    [TestCase("${last-modified rfc850}", "Last-Modified: Wed, 06 Nov 1940 08:49:37 GMT\r\n", "two digits do not say that the fixed representation is of 1940")]
     [TestCase("${static-length-27}", Fixed.Fields, "the fixed representation has only 26 octets")]
     public void What_is_lacking_is_said_by_name(string text, string fields, string lack) =>
         Assert.That(CaseFiller.Lacks(Build.Case(text), Build.Target with { Fixed = Fixed.Of(fields) }), Is.EqualTo(lack));

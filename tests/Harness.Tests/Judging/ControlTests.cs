@@ -10,6 +10,7 @@ public sealed class ControlTests
     private const string NotAllowed = "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nContent-Length: 0\r\n\r\n";
     private const string NotImplemented = "HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n\r\n";
     private const string LengthRequired = "HTTP/1.1 411 Length Required\r\nContent-Length: 0\r\n\r\n";
+    private const string Unavailable = "HTTP/1.1 503 Later\r\nContent-Length: 0\r\n\r\n";
     private const string Broken = "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n";
 
     [TestCase(Talk.Ok, Talk.Refused, "Pass")]
@@ -38,6 +39,16 @@ public sealed class ControlTests
             Assert.That(trial.Short(Talk.Asked().Received(NotFound).Fin().Expect()), Is.EqualTo("Pass"));
             Assert.That(trial.Short(Talk.Asked().Received(Talk.Ok).Fin().Expect()), Is.EqualTo("Fail Violation"));
         });
+    }
+
+    [TestCase("accept 200, the control's status", Unavailable, Unavailable, "Pass")]
+    [TestCase("accept 200, the control's status", Unavailable, NotFound, "Fail Violation")]
+    [TestCase("accept 404", Unavailable, NotFound, "Inconclusive")]
+    [TestCase("accept the control's status", Broken, Broken, "Inconclusive")]
+    public void What_is_unavailable_may_still_be_compared(string accept, string control, string answer, string outcome)
+    {
+        var trial = Trial.Of(accept) with { Control = Talk.Asked().Received(control).Fin() };
+        Assert.That(trial.Short(Talk.Asked().Received(answer).Fin().Expect()), Is.EqualTo(outcome));
     }
 
     [TestCase("HTTP/1.1 100 Continue\r\n\r\n", "NotObservable")]

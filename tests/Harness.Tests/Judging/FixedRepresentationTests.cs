@@ -47,6 +47,14 @@ public sealed class FixedRepresentationTests
         Assert.That((known.OpaqueTag, known.Steady.Contains("etag"), known.Steady.Contains("x-a")), Is.EqualTo(((string?)null, false, true)));
     }
 
+    [TestCase("Last-Modified: Sun, 06 Nov 1994 08:50:59 GMT\r\n", true)]
+    [TestCase("Last-Modified: Sun, 06 Nov 1994 08:51:00 GMT\r\n", false)]
+    public void The_time_of_the_answer_is_no_date_of_what_it_has(string fields, bool known)
+    {
+        var found = Fixed.Of(fields);
+        Assert.That((found.LastModified is not null, found.Steady.Contains("Last-Modified")), Is.EqualTo((known, known)));
+    }
+
     [TestCase("a plain GET of it is answered 404", "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")]
     [TestCase("a plain GET of it gets no complete answer", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort")]
     [TestCase("a plain GET of it gets no complete answer", "")]

@@ -19,6 +19,7 @@ internal static class StatusWords
         new("any final response", "any status but 1xx; 101 counts as final", "any final response", Fixed("any final response", AnyFinal)),
         new("any refusal", "any 4xx or 5xx", "any refusal", Fixed("any refusal", AnyRefusal)),
         new("the control's status", "what the request without the fault got", "the control's status", Fixed("the control's status", new ControlStatus())),
+        new("the same status", "that of the response before it", "any refusal then the same status", Fixed("the same status", new SameStatus())),
         new("the baseline's status", "what a plain GET of the path got", "the baseline's status", Fixed("the baseline's status", new BaselineStatus())),
     ];
 
