@@ -5,11 +5,9 @@ FIXED = b"".join(b"line %d of a page that stays as it is\n" % line for line in r
 TAG, DATE, CHANGED = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT", (2025, 7, 1, 12, 0, 0)
 VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
 DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
-# The error that programs raise.
+# The error that programs raise, and what an application's own work may raise; in a log each has this name.
 Marker = type("Marker", (Exception,), {})
-# What an application's own work may raise; in a log it has the same name.
-OWN = {"connection": (ConnectionResetError, 104, "as connection"), "pipe": (BrokenPipeError, 32, "as pipe"), "timeout": (TimeoutError, "timed out"),
-       "file": (FileNotFoundError, 2, "as file"), "stop": (StopIteration,)}
+OWN = {"connection": OSError(104, ""), "pipe": OSError(32, ""), "timeout": TimeoutError("timed out"), "file": OSError(2, ""), "stop": StopIteration()}
 ODD = {"text": "text", "int": 7, "none": None, "bytes": b"bytes"}
 
 
@@ -119,7 +117,7 @@ class Program:
     def fail(self, kind, code=""):
         self.fails = kind == "iter"
         if not self.fails:
-            raise type("Marker", OWN[code][:1], {})(*OWN[code][1:]) if kind == "as" else SystemExit(int(code)) if kind == "exit" else Marker(kind)
+            raise type("Marker", (type(OWN[code]),), {})(*OWN[code].args) if kind == "as" else SystemExit(int(code)) if kind == "exit" else Marker(kind)
 
 
 BLOCKS = {"y": lambda run, block: bytes.fromhex(block), "yz": lambda run, size: b"x" * int(size), "yt": lambda run: run.record.encode("latin-1"),

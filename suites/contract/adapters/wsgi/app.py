@@ -109,13 +109,6 @@ class Run(Program):
         except Marker as error:
             self.respond(3, swallows, error)
 
-    def restart_later(self):
-        try:
-            raise Marker("app")
-        except Marker as error:
-            kept = error
-        self.respond(3, False, kept)
-
     def change(self):
         self.given[0] = (self.given[0][0], "changed")
         self.given.append(("X-Late", "1"))
@@ -139,16 +132,14 @@ class Run(Program):
         """Have the server wrap thirty octets, whose close can be seen."""
         file = tempfile.TemporaryFile(buffering=-1 if kind == "read" else 0)
         file.write(b"0123456789" * 3)
-        file.seek(0 if kind == "read" else int(position))
-        if kind == "read":
-            file.read(int(position))
+        file.seek(0)
+        (file.read if kind == "read" else file.seek)(int(position))
         members = {name: getattr(file, name) for name in (("read", "fileno", "tell", "seek") if kind in ("disk", "read") else ("read",))}
         source = type("Source", (), members if kind == "noclose" else {**members, "close": self.close})()
         self.wrapped = self.environ["wsgi.file_wrapper"](source, *([int(size)] if int(size) else []))
 
     def touched(self, name):
-        if not name.startswith("__"):
-            self.tell("touched", kind=name)
+        _ = name.startswith("__") or self.tell("touched", kind=name)
         raise AttributeError(name)
 
 
@@ -165,13 +156,12 @@ RETURNED = {
     "wrapped": lambda run: run.wrapped, "wrapped-again": lambda run: (block for block in run.wrapped),
 }
 STEPS.update({
-    "sr": Run.respond, "sr?": lambda run: run.respond(swallows=True), "srx": Run.restart, "srl": Run.restart_later, "srx?": lambda run: run.restart(swallows=True),
-    "sra": lambda run, kind: run.respond({"few": 1, "null": 3, "many": 4}[kind]), "lm": Run.change,
+    "sr": Run.respond, "sr?": lambda run: run.respond(swallows=True), "srx": Run.restart, "srx?": lambda run: run.restart(swallows=True),
+    "sra": lambda run, kind: run.respond({"few": 1, "null": 3, "many": 4}[kind]), "lm": Run.change, "srl": lambda run: run.respond(3, False, Marker("app")),
     "sb": lambda run, kind: setattr(run, "status", ILL[kind]), "hb": Run.bad_field, "rd": Run.read, "fw": Run.wrap,
     "w": lambda run, block: run.told("write", lambda: run.write(bytes.fromhex(block))), "wb": lambda run, _: run.told("write", lambda: run.write("text")),
-    "e": lambda run, what, *texts: LOOKS[what](run, *map(latin, texts)),
     "er": lambda run, text: run.told("errors", lambda: run.environ["wsgi.errors"].write(latin(text) + "\n")),
     "el": lambda run, *texts: run.told("errors", lambda: run.environ["wsgi.errors"].writelines([latin(text) + "\n" for text in texts])),
-    "ef": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].flush()),
+    "e": lambda run, what, *texts: LOOKS[what](run, *map(latin, texts)), "ef": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].flush()),
     "eu": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].write("\u20ac \U0001f600\n")),
 })
