@@ -189,6 +189,14 @@ internal sealed partial class ProgramCall
         }
     }
 
+    /// <summary>The lines one behind the other. What was joined or cut looks whole then, so each must be a line.</summary>
+    private static byte[] Lines(IReadOnlyList<byte[]> lines) => lines.Where((line, i) => !IsLine(line, i == lines.Count - 1)).Any()
+        ? throw new InvalidOperationException("this is no list of lines")
+        : [.. lines.SelectMany(line => line)];
+
+    private static bool IsLine(byte[] line, bool isLast) =>
+        line.Length > 0 && Array.IndexOf(line, (byte)'\n') is var at && (at == line.Length - 1 || (isLast && at < 0));
+
     private byte[] ReadOnce(RequestBody input, char operation, int? size)
     {
         try
@@ -198,8 +206,8 @@ internal sealed partial class ProgramCall
                 'r' => size is null ? input.Read() : input.Read(size.Value),
                 'l' => input.ReadLine(size ?? -1),
                 'i' => input.FirstOrDefault() ?? [],
-                'I' => [.. input.SelectMany(line => line)],
-                _ => [.. input.ReadLines(size ?? -1).SelectMany(line => line)],
+                'I' => Lines([.. input]),
+                _ => Lines(input.ReadLines(size ?? -1)),
             };
         }
         catch (Exception error)

@@ -37,6 +37,13 @@ def content_of(environ):
     return environ["wsgi.input"].read(*([int(length)] if length else []))
 
 
+def lines(given):
+    """What was joined or cut looks whole once it is put together."""
+    if re.findall(b"[^\n]+\n?|\n", b"".join(given)) != given:
+        raise ValueError("no list of lines: " + ascii(given))
+    return b"".join(given)
+
+
 class Run(Program):
     """One program within one call of the application."""
 
@@ -87,13 +94,15 @@ class Run(Program):
         """Tell what a call into the server gave, before the program goes on or fails."""
         try:
             result = call()
+            if event == "read" and not isinstance(result, bytes):
+                raise TypeError("no octets: " + ascii(result))
         except Exception as error:
             same = " same" if error is given else ""
             self.tell(event, event + " raised" + same, r="raised", kind=same.strip() or type(error).__name__)
             if not swallows:
                 raise
             return None
-        octets = b"" if event != "read" else result if isinstance(result, bytes) else b"".join(result)
+        octets = result if event == "read" else b""
         kept = {"read": "read " + octets.decode("latin-1"), "errors": "errors returned"}.get(event, "")
         self.tell(event, kept, r="returned", d=octets.hex())
         return result
@@ -119,7 +128,8 @@ class Run(Program):
 
     def read(self, *operations):
         stream = self.environ["wsgi.input"]
-        calls = {"r": stream.read, "l": stream.readline, "L": stream.readlines, "i": lambda *_: next(iter(stream), b""), "I": lambda *_: list(stream)}
+        calls = {"r": stream.read, "l": stream.readline, "i": lambda *_: next(iter(stream), b""),
+                 "L": lambda *hint: lines(stream.readlines(*hint)), "I": lambda *_: lines(list(stream))}
         for operation, size in re.findall(r"([rlLiI])(-?\d*)", "".join(operations)):
             self.told("read", lambda: calls[operation](*([int(size)] if size else [])))
 
