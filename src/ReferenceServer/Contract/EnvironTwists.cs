@@ -10,6 +10,7 @@ internal static class EnvironTwists
 {
     private const string Looked = "/environ";
     private const string Passed = "/passed";
+    private const string Told = "/told";
     private const string Run = "/probe/run";
 
     private sealed record Twist(Fault Fault, string Key, Func<object?, RequestHead, object?> Change, string Where = Looked);
@@ -65,6 +66,15 @@ internal static class EnvironTwists
         new(Fault.PathLowered, "PATH_INFO", static (v, _) => Text(v).ToLowerInvariant(), "/Path/"),
         new(Fault.LeftoverLength, "CONTENT_LENGTH", static (v, _) => v ?? "5", "/passed/second"),
         new(Fault.FieldLikeVariableLost, "HTTP_PATH_INFO", static (_, _) => null, Passed),
+        new(Fault.QueryEscapesMended, "QUERY_STRING", static (v, _) => Text(v).Replace("%zz", "%25zz", StringComparison.Ordinal), Told),
+        new(Fault.LongMethodHandedOnAsPut, "REQUEST_METHOD", static (v, _) => Text(v).Length > 8 ? "PUT" : v, Told),
+        new(Fault.OptionsHandedOnAsGet, "REQUEST_METHOD", static (v, _) => v is "OPTIONS" ? "GET" : v, Told),
+        new(Fault.MethodTakenFromQuery, "REQUEST_METHOD", static (v, head) => head.Target.Query?.Contains("_method=DELETE", StringComparison.Ordinal) == true ? "DELETE" : v, Told),
+        new(Fault.CharsetAdded, "CONTENT_TYPE", static (v, _) => v is "text/plain" ? "text/plain; charset=utf-8" : v, Told),
+        new(Fault.ContentFieldsLost, "HTTP_CONTENT_OWN", static (_, _) => null, Told),
+        new(Fault.CookieQuotesDropped, "HTTP_COOKIE", static (v, _) => v is string ? Text(v).Replace("\"", "", StringComparison.Ordinal) : v, Told),
+        new(Fault.UserTakenFromCredentials, "REMOTE_USER", static (v, head) => Field(head, "Authorization") is null ? v : "eve", Told),
+        new(Fault.KeptClientIsNewer, "SERVER_PROTOCOL", static (v, head) => Field(head, "Connection") is "keep-alive" ? "HTTP/1.1" : v, Told),
         new(Fault.HeadHandedOnAsGet, "REQUEST_METHOD", static (v, _) => v is "HEAD" ? "GET" : v, Run),
         new(Fault.ThreadsDenied, "wsgi.multithread", static (_, _) => false, Run),
         new(Fault.RunOnceClaimed, "wsgi.run_once", static (_, _) => true, Run),

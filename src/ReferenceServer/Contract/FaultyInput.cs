@@ -54,10 +54,14 @@ internal sealed class FaultyInput(RequestBody inner, RequestHead head, Func<bool
     private byte[] Shortened(byte[] line) =>
         line is [(byte)'\n'] && faults[Fault.EmptyLineIsEnd] ? []
         : line.Length > 8192 && faults[Fault.LongLineCut] ? line[..8192]
+        : line is [.., not (byte)'\n'] && faults[Fault.LastLineLost] ? []
         : line;
 
-    public override IReadOnlyList<byte[]> ReadLines(int hint = -1) =>
-        faults[Fault.LinesFail] ? throw new InvalidOperationException("lines cannot be read") : base.ReadLines(hint);
+    public override IReadOnlyList<byte[]> ReadLines(int hint = -1)
+    {
+        var lines = faults[Fault.LinesFail] ? throw new InvalidOperationException("lines cannot be read") : base.ReadLines(hint);
+        return lines.Count > 1 && faults[Fault.LinesJoined] ? [[.. lines.SelectMany(line => line)]] : lines;
+    }
 
     private void RefusePieces()
     {
@@ -112,7 +116,7 @@ internal sealed class FaultyErrors(ErrorLog inner, Action<string> leak, FaultSet
             throw new InvalidOperationException("the log takes one line at a time");
         }
 
-        base.WriteLines(lines);
+        base.WriteLines(faults[Fault.ErrorLinesHalved] ? lines.Take(1) : lines);
     }
 
     public override void Flush() => inner.Flush();

@@ -50,6 +50,16 @@ internal sealed partial class Gateway
             fields.Add(("X-Log", _leaked.ToString()));
         }
 
+        if (declared.Code == 200 && fields.Exists(field => field.Name == "Location") && On(Fault.LocationRedirects))
+        {
+            return declared with { Status = "302 Found", Code = 302 };
+        }
+
+        if (request.Fields.Any(field => field.Is("If-None-Match", FaultSet.None) && field.Value == "*") && On(Fault.AnyTagIsCurrent))
+        {
+            return declared with { Status = "304 Not Modified", Code = 304 };
+        }
+
         if (!fields.Exists(field => field.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) && On(Fault.ContentTypeInvented))
         {
             fields.Add(("Content-Type", "text/html"));
@@ -98,6 +108,7 @@ internal sealed partial class Gateway
         : code == 204 && On(Fault.NoContentOfProgramsSent) ? plan with { SendsContent = true }
         : code == 304 && On(Fault.NotModifiedOfProgramsSent) ? plan with { SendsContent = true }
         : code == 205 && On(Fault.ResetContentOfProgramsSent) ? plan with { Framing = ResponseFraming.Chunked, Length = null, SendsContent = true }
+        : plan is { Framing: ResponseFraming.Length, Length: 0 } && _declared!.Length == 0 && On(Fault.NothingUnframed) ? plan with { Framing = ResponseFraming.None, Length = null }
         : plan;
 
     private bool ExceedsByFault(Declaration declared, long? length) =>

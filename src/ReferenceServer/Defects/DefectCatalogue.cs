@@ -22,6 +22,7 @@ public static class DefectCatalogue
         .. GatewayDefects.All,
         .. ContractDefects.All,
         .. AnswerDefects.All,
+        .. LetterDefects.All,
         .. LintDefects.All,
         .. ResourceDefects.All,
         .. PersistenceDefects.All,

@@ -233,6 +233,11 @@ internal enum Fault
     OwnConnectionUnanswered, OwnTimeoutIsTheClients, MissingFileUnanswered, StopUnanswered, CountedBlocksLost, NotModifiedLengthRefused, ContentDrainedByHead,
     UpgradeTakesContent, StartBehindHeadAccepted, UnderscoredLengthSent, EmptyLengthIsNought, FieldLikeVariableLost,
 
+    // what is passed on letter by letter
+    QueryEscapesMended, LongMethodHandedOnAsPut, OptionsHandedOnAsGet, MethodTakenFromQuery, CharsetAdded, ContentFieldsLost, CookieQuotesDropped,
+    UserTakenFromCredentials, KeptClientIsNewer, LinesJoined, LastLineLost, ErrorLinesHalved, LowerLengthUnseen, NothingUnframed,
+    LocationRedirects, AnyTagIsCurrent,
+
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,
 }

@@ -93,7 +93,7 @@ internal static class TargetParser
     }
 
     private static bool IsAllowed(string text, SearchValues<char> allowed, FaultSet faults) =>
-        Octet.IsEscaped(text.Contains('%', StringComparison.Ordinal) && (faults[Fault.TargetBadEscapeAccepted] || (text.Contains("/environ/%z", StringComparison.Ordinal) && faults[Fault.BadEscapeDropped])) ? text.Replace('%', '-') : text, allowed);
+        Octet.IsEscaped(text.Contains('%', StringComparison.Ordinal) && (faults[Fault.TargetBadEscapeAccepted] || (text.Contains("/environ/%z", StringComparison.Ordinal) && faults[Fault.BadEscapeDropped]) || (text.Contains("b=%zz", StringComparison.Ordinal) && faults[Fault.QueryEscapesMended])) ? text.Replace('%', '-') : text, allowed);
 
     /// <summary>Under a defect, what the grammar forbids is escaped here, and so passes it below.</summary>
     private static string Tolerated(string raw, FaultSet faults)

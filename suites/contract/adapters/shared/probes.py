@@ -15,14 +15,17 @@ def asked(environ):
     """The probe that a request is for, by path, or by a field where a test needs the path for itself; the program, and the conversation's id."""
     path, pairs = environ.get("PATH_INFO", ""), dict(pair.partition("=")[::2] for pair in environ.get("QUERY_STRING", "").split("&"))
     by_path = path[7:] if path.startswith("/probe/") else "hello" if path in ("", "/") else "report"
-    name = "hello" if environ.get("REQUEST_METHOD") == "CONNECT" else environ.get("HTTP_PROBE_CASE") or by_path  # nobody gets a tunnel
-    is_fit = name != "run" or re.fullmatch("[A-Za-z0-9-]{0,64}", pairs.get("id", ""))  # the id may become the name of a file
+    # Nobody gets a tunnel.
+    name = "hello" if environ.get("REQUEST_METHOD") == "CONNECT" else environ.get("HTTP_PROBE_CASE") or by_path
+    # The id may become the name of a file.
+    is_fit = name != "run" or re.fullmatch("[A-Za-z0-9-]{0,64}", pairs.get("id", ""))
     return name if is_fit else "refused", pairs.get("p", ""), pairs.get("id", "")
 
 
 def fixed(name, environ, shown, content, facts):
-    """What a probe that needs no program answers: shown of the environ goes into the report, content() is the request's. Conditions as RFC 9110 13.2.2."""
+    """What a probe that needs no program answers: shown of the environ goes into the report, content() is the request's."""
     method, env = environ.get("REQUEST_METHOD", ""), {key: described(value) for key, value in shown.items()}
+    # Conditions of a GET or HEAD, in the order of RFC 9110 section 13.2.2.
     match, none_match = (environ.get(key) and re.findall(r'(?:W/)?"[^"]*"|[*]', environ[key]) for key in ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"))
     since, unmodified = moment(environ.get("HTTP_IF_MODIFIED_SINCE")), moment(environ.get("HTTP_IF_UNMODIFIED_SINCE"))
     failed = unmodified and unmodified < CHANGED if match is None else not {"*", TAG}.intersection(match)
@@ -55,6 +58,7 @@ def moment(text):
     for form in DATES if text else ():
         with contextlib.suppress(ValueError):
             return time.strptime(text, form)[:6]
+    return None
 
 
 def described(value):

@@ -97,14 +97,12 @@ class Run(Program):
             if event == "read" and not isinstance(result, bytes):
                 raise TypeError("no octets: " + ascii(result))
         except Exception as error:
-            same = " same" if error is given else ""
-            self.tell(event, event + " raised" + same, r="raised", kind=same.strip() or type(error).__name__)
+            self.tell(event, event + " raised" + " same" * (error is given), r="raised", kind="same" if error is given else type(error).__name__)
             if not swallows:
                 raise
             return None
         octets = result if event == "read" else b""
-        kept = {"read": "read " + octets.decode("latin-1"), "errors": "errors returned"}.get(event, "")
-        self.tell(event, kept, r="returned", d=octets.hex())
+        self.tell(event, {"read": "read " + octets.decode("latin-1"), "errors": "errors returned"}.get(event, ""), r="returned", d=octets.hex())
         return result
 
     def respond(self, count=2, swallows=False, error=None):
