@@ -55,7 +55,7 @@ internal sealed partial class Gateway
             return declared with { Status = "302 Found", Code = 302 };
         }
 
-        if (request.Fields.Any(field => field.Is("If-None-Match", FaultSet.None) && field.Value == "*") && On(Fault.AnyTagIsCurrent))
+        if (request.Fields.Any(field => field.Is("If-None-Match", FaultSet.None) && field.Value == "\"other\"") && On(Fault.AnyTagIsCurrent))
         {
             return declared with { Status = "304 Not Modified", Code = 304 };
         }
