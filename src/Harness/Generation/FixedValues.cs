@@ -21,6 +21,8 @@ internal static class FixedValues
             ["etag-opaque"] = static (_, known) => Tag(known, known.OpaqueTag),
             ["etag-weak"] = static (_, known) => Tag(known, "W/" + known.OpaqueTag),
             ["etag-text"] = static (_, known) => Tag(known, known.OpaqueTag?[1..^1]),
+            ["etag-other"] = static (_, known) => Changed(known, static text => text.Length == 0 ? null : text[..^1] + (text[^1] == 'x' ? 'y' : 'x'), "is empty"),
+            ["etag-case"] = static (_, known) => Changed(known, static text => text.Any(char.IsAsciiLetter) ? string.Concat(text.Select(OtherCase)) : null, "has no letters"),
             ["last-modified"] = Modified,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -48,6 +50,11 @@ internal static class FixedValues
     }
 
     private static Fact Tag(FixedRepresentation known, string? value) => known.OpaqueTag is null ? Fact.Lacking(NoTag) : new Fact(value, null);
+
+    private static Fact Changed(FixedRepresentation known, Func<string, string?> change, string lack) =>
+        known.OpaqueTag is null ? Fact.Lacking(NoTag) : change(known.OpaqueTag[1..^1]) is { } text ? new Fact($"\"{text}\"", null) : Fact.Lacking("the ETag of the fixed representation " + lack);
+
+    private static char OtherCase(char letter) => char.IsAsciiLetterLower(letter) ? char.ToUpperInvariant(letter) : char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter;
 
     // A later date must still lie in the past, or a server may think what it likes of it.
     private static Fact Modified(PlaceholderKey key, FixedRepresentation known)

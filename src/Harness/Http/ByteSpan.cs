@@ -30,6 +30,10 @@ public readonly record struct ByteSpan(long First, long Last)
     /// <param name="other">The other.</param>
     public bool Covers(ByteSpan other) => First <= other.First && other.Last <= Last;
 
+    /// <summary>Whether some octet of another span is among these.</summary>
+    /// <param name="other">The other.</param>
+    public bool Meets(ByteSpan other) => First <= other.Last && other.First <= Last;
+
     /// <summary><c>FIRST-LAST</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First}-{Last}");
 

@@ -30,20 +30,21 @@ internal static class RangeMatcher
             : Match.No($"Content-Range is {read.Parts[0].Span}, not {wanted[0]}");
     }
 
-    // Each part is one of the ranges, or several of them with what lies between; each range is in a part; parts come in the order of their first range.
+    // Each part is one of the ranges, a piece of one, or several of them with what lies between; parts come in the order of their first range.
     private static Match Together(List<ByteSpan> parts, IReadOnlyList<ByteSpan> wanted, bool anyOrder)
     {
-        if (wanted.FirstOrDefault(w => !parts.Exists(p => p.Covers(w)), new ByteSpan(0, -1)) is { Length: > 0 } missing)
-            // A server may send less than it was asked for, as the answer says what it is (RFC 9110 section 15.3.7).
-            return parts.TrueForAll(p => wanted.Any(w => w.Covers(p))) ? Match.Careless($"{missing} is missing") : Match.No($"{missing} is missing");
         if (parts.Count > wanted.Count) return Match.No($"{parts.Count} parts for {wanted.Count} ranges");
         foreach (var part in parts)
         {
-            if (Surplus(part, [.. wanted.Where(part.Covers).OrderBy(w => w.First)])) return Match.No($"{part} is more than was asked for");
+            if (Surplus(part, [.. wanted.Where(w => w.Meets(part)).OrderBy(w => w.First)])) return Match.No($"{part} is more than was asked for");
         }
 
-        var order = parts.ConvertAll(p => wanted.TakeWhile(w => !p.Covers(w)).Count());
-        return anyOrder || order.SequenceEqual(order.Order()) ? Match.Yes : Match.No($"the parts come as {string.Join(", ", parts)}");
+        var order = parts.ConvertAll(p => wanted.TakeWhile(w => !w.Meets(p)).Count());
+        if (!anyOrder && !order.SequenceEqual(order.Order())) return Match.No($"the parts come as {string.Join(", ", parts)}");
+        // Of several ranges too a server may send less than it was asked for (RFC 9110 section 15.3.7), though not nothing.
+        return wanted.FirstOrDefault(w => !parts.Exists(p => p.Covers(w)), new ByteSpan(0, -1)) is not { Length: > 0 } missing ? Match.Yes
+            : parts.Count == 0 ? Match.No($"{missing} is missing")
+            : Match.Careless($"{missing} is missing");
     }
 
     private static bool Surplus(ByteSpan part, List<ByteSpan> within)
@@ -52,7 +53,7 @@ internal static class RangeMatcher
         foreach (var span in within)
         {
             if (span.First - reached - 1 > (reached < part.First ? 0 : LargestGap)) return true;
-            reached = Math.Max(reached, span.Last);
+            reached = Math.Max(reached, Math.Min(span.Last, part.Last));
         }
 
         return reached != part.Last;

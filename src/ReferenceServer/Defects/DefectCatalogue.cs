@@ -18,6 +18,7 @@ public static class DefectCatalogue
         .. ConnectionDefects.All,
         .. ResponseDefects.All,
         .. ConditionDefects.All,
+        .. FurtherConditionDefects.All,
         .. RangeDefects.All,
         .. GatewayDefects.All,
         .. ContractDefects.All,

@@ -104,8 +104,13 @@ internal enum Fault
     TagQuotesOptional, QuotedStarIsAny, IfMatchNeverTrue, MissingMatchesStar, AnyModifiedSinceHolds, UnmodifiedSinceExact, IfRangeDateRefused,
     KnownLengthUnstated, NotModifiedForAnyMethod, StreamNotModified,
 
+    // conditions together, in a row, and of changes
+    NoneMatchRefusesChange, RemovedUnconditionally, EmptyPutNotDone, TagEndUnread, TagCaseIgnored, TagListTabsUnread,
+    ConditionsTogetherIgnored, IfRangeOfSuffixIgnored, EarlyDatesUnread, AllowMissingForSome, FirstRangeKept, LaterConditionsIgnored,
+    LoginSkippedByField, OneCodingRemoved,
+
     // ranges, and what goes with them
-    LargeRangeFails, CoalescedShort, PlainVariantUnmarked, CurrentCopySent, FreshnessNotModified, HeadNotModified, ConditionsKept, EmptyRangeServed,
+    LargeRangeFails, CoalescedLong, PlainVariantUnmarked, CurrentCopySent, FreshnessNotModified, HeadNotModified, ConditionsKept, EmptyRangeServed,
     RangesRefused, RangeUnitCaseSensitive, SuffixZeroServed, RangeNumbersWrap, CodedRangeOfPlain, HeadRanged, ShortRangesIgnored,
     RangeForAnyMethod, UnknownRangeUnitRefused, RangeUnitUnread, InvalidRangeFails, BackwardRangeServed, OverlapsRepeated,
     UnsatisfiableRangeIgnored, UnsatisfiedLengthMissing, CompleteLengthLeftOpen, ContentRangeInRequestRefused, PartialPutAccepted,

@@ -14,7 +14,7 @@ internal static class RangeDefects
         new(Fault.HeadRanged, "rfc9110-14.2-head-with-range", "Heeds Range of a HEAD request."),
         new(Fault.ShortRangesIgnored, "rfc9110-14.2-range-int-basic", "Sends everything where a few octets are asked for."),
         new(Fault.LargeRangeFails, "rfc9110-14.1.2-range-overflow", "Fails with 500 at a number of nineteen digits in a range."),
-        new(Fault.CoalescedShort, "rfc9110-15.3.7.2-range-multi-coalesce", "Loses the end of a range that it puts together with another."),
+        new(Fault.CoalescedLong, "rfc9110-15.3.7.2-range-multi-coalesce", "Sends an octet more than was asked for where it puts ranges together."),
         new(Fault.RangeForAnyMethod, "rfc9110-14.2-range-other-methods-ignored", "Heeds Range of POST and OPTIONS."),
         new(Fault.UnknownRangeUnitRefused, "rfc9110-14.2-range-unknown-unit-ignored", "Refuses a range unit that it does not know."),
         new(Fault.RangeUnitUnread, "rfc9110-14.2-range-unknown-unit-ignored", "Takes every range unit for bytes."),

@@ -160,7 +160,7 @@ internal sealed partial class Connection
 
         foreach (var (key, value) in environ.Where(pair => Faults[Fault.EnvironKept]
             ? pair.Key.StartsWith("HTTP_X_", StringComparison.Ordinal)
-            : (pair.Key is "HTTP_RANGE" or "HTTP_IF_NONE_MATCH") && Faults[Fault.ConditionsKept]))
+            : (pair.Key == "HTTP_RANGE" || pair.Key.StartsWith("HTTP_IF_", StringComparison.Ordinal)) && Faults[Fault.ConditionsKept]))
         {
             _leftOver[key] = value;
         }

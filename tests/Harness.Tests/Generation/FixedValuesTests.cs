@@ -12,6 +12,8 @@ public sealed class FixedValuesTests
     [TestCase("${etag-opaque}", "\"v1\"")]
     [TestCase("${etag-weak}", "W/\"v1\"")]
     [TestCase("\"x${etag-text}\"", "\"xv1\"")]
+    [TestCase("${etag-other}", "\"vx\"")]
+    [TestCase("${etag-case}", "\"V1\"")]
     [TestCase("${last-modified}", "Sun, 06 Nov 1994 08:49:37 GMT")]
     [TestCase("${last-modified +60}", "Sun, 06 Nov 1994 08:50:37 GMT")]
     [TestCase("${last-modified -1}", "Sun, 06 Nov 1994 08:49:36 GMT")]

@@ -51,6 +51,11 @@ public sealed class PlainClauseTests
     [TestCase("206 with the ranges \"0-1, 4-12\"", Outcome.Lenient)]
     [TestCase("206 with the ranges \"0-1, 4-8\"", Outcome.Fail)]
     [TestCase("206 with the range \"4-12\" and field Content-Length: \"9\"", Outcome.Fail)]
+    [TestCase("206 with the ranges \"5-9, 15-19\"", Outcome.Lenient)]
+    [TestCase("206 with the ranges \"4-6, 9-9\" in any order", Outcome.Lenient)]
+    [TestCase("206 with the ranges \"4-12, 20-22\"", Outcome.Lenient)]
+    [TestCase("206 with the ranges \"15-19, 20-22\"", Outcome.Fail)]
+    [TestCase("206 with the ranges \"5-8, 15-19\"", Outcome.Fail)]
     public void Less_than_was_asked_for_is_lenient(string accept, Outcome outcome)
     {
         foreach (var trial in new[] { Trial.Of("accept " + accept), Trial.Of("accept any final response", "check " + accept["206 ".Length..]) })
@@ -68,6 +73,8 @@ public sealed class PlainClauseTests
     [TestCase("\"0-1, 5-5, 20-21\"", "5-5 is missing")]
     [TestCase("\"0-1\"", "2 parts for 1 ranges")]
     [TestCase("\"0-1, 20-20\"", "20-21 is more than was asked for")]
+    [TestCase("\"0-2, 19-21\"", "0-2 is missing")]
+    [TestCase("\"19-21, 0-2\"", "the parts come as 0-1, 20-21")]
     [TestCase("\"0-0, 1-1, 20-21\"", "")]
     public void Parts_are_those_that_were_asked_for(string ranges, string why) =>
         Assert.That(Judged(ranges, Parts("x", "x", ("0-1/26", "ab"), ("20-21/*", "uv"))), Is.EqualTo(why));

@@ -69,6 +69,15 @@ internal static class ConditionProbes
         ("refused-method-conditional", "POST /probe/static HTTP/1.1\r\n" + Host + "If-Match: \"a\"\r\nContent-Length: 0\r\n\r\n"),
         ("options-conditional", "OPTIONS /probe/static HTTP/1.1\r\n" + Host + "If-Match: *\r\n\r\n"),
         ("none-match-before-match", Static("If-Match: \"a\"\r\nIf-None-Match: *")),
+        ("tag-end-unread", Static("If-None-Match: \"conform-2\"")),
+        ("tag-case-ignored", Static("If-None-Match: \"CONFORM-1\"")),
+        ("tag-list-tabs-unread", Static("If-None-Match: \"a\",\t\"conform-1\"")),
+        ("conditions-together-ignored", Static("If-Match: \"a\"\r\nIf-None-Match: *")),
+        ("if-range-of-suffix-ignored", Static("Range: bytes=-1\r\nIf-Range: \"a\"")),
+        ("early-dates-unread", Static("If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT")),
+        ("allow-missing-for-some", "DELETE /probe/static HTTP/1.1\r\n" + Host + "Range: bytes=0-0\r\n\r\n"),
+        ("first-range-kept", Static("Range: bytes=0-0") + Static("Range: bytes=1-1")),
+        ("later-conditions-ignored", Static() + Static("If-None-Match: *")),
         ("range-before-conditions", Static("Range: bytes=0-0\r\nIf-None-Match: *")),
     ];
 

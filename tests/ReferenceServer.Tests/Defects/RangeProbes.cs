@@ -9,7 +9,7 @@ internal static class RangeProbes
     public static IReadOnlyList<(string Defect, string Octets)> All { get; } =
     [
         ("large-range-fails", Static("Range: bytes=0-9999999999999999999")),
-        ("coalesced-short", Static("Range: bytes=0-9,5-14")),
+        ("coalesced-long", Static("Range: bytes=0-9,5-14")),
         ("plain-variant-unmarked", Static()),
         ("current-copy-sent", Static("If-None-Match: *")),
         ("freshness-not-modified", Static("Cache-Control: max-age=0")),

@@ -57,6 +57,10 @@ internal static class ResourceProbes
         ("part-stored", Stored(Put("a", "Content-Range: bytes 0-0/2\r\n"))),
         ("deleted-says-reset", Stored(Put("a"))),
         ("delete-not-done", Stored(Put("a")) + Get(Name)),
+        ("empty-put-not-done", Stored(Put("a") + Put(""))),
+        ("none-match-refuses-change", Stored(Put("a", "If-None-Match: \"a\"\r\n"))),
+        ("removed-unconditionally", Put("a") + $"DELETE {Name} HTTP/1.1\r\n{Host}If-Match: \"a\"\r\n\r\n" + Stored("")),
+        ("login-skipped-by-field", Protected("Range: bytes=0-0\r\n")),
         ("conflict-unexplained", Put("a", at: Name + "/b")),
         ("collection-says-ok", Posted("collection", "a")),
         ("created-location-missing", Posted("collection", "a")),
@@ -90,6 +94,7 @@ internal static class ResourceProbes
         (
             "chunked-content-left-coded",
             "POST /probe/decoding HTTP/1.1\r\n" + Host + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n"),
+        ("one-coding-removed", Posted("decoding", "\u001f\u008b\u0008\u0000\u0000\u0000\u0000\u0000\u0002\u0003K\u0004\u0000C\u00be\u00b7\u00e8\u0001\u0000\u0000\u0000", "Content-Encoding: gzip, gzip\r\n")),
         ("undecodable-content-fails", Posted("decoding", "a", "Content-Encoding: gzip\r\n")),
     ];
 

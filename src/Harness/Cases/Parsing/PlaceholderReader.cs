@@ -8,6 +8,9 @@ internal static class PlaceholderReader
 {
     private const int Largest = 2_000_000;
 
+    // Three years, in seconds.
+    private const int Farthest = 100_000_000;
+
     /// <exception cref="LanguageException">There is no such placeholder, or it is given what it does not take.</exception>
     public static PlaceholderPart Read(string text, int line)
     {
@@ -70,7 +73,7 @@ internal static class PlaceholderReader
 
     private static void Date(string name, string[] given)
     {
-        var form = given is [['+' or '-', ..] shift, ..] && Number(name, shift[1..]) >= 0 ? given[1..] : given;
+        var form = given is [['+' or '-', ..] shift, ..] && Number(name, shift[1..], Farthest) >= 0 ? given[1..] : given;
         if (form.Length > 1) throw new LanguageException($"${{{name}}} takes a number of seconds and a form", "such as ${last-modified +60 rfc850}");
         if (form is [var word] && !DateForms.Names.Contains(word, StringComparer.Ordinal))
             throw new LanguageException($"there is no form of dates {word}", NearestWord.HintOrAll(word, DateForms.Names));
@@ -107,8 +110,8 @@ internal static class PlaceholderReader
         return octets;
     }
 
-    private static int Number(string name, string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Largest
+    private static int Number(string name, string text, int most = Largest) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
             ? number
-            : throw new LanguageException($"{text} is no number that ${{{name}}} takes", $"digits, at most {Largest}");
+            : throw new LanguageException($"{text} is no number that ${{{name}}} takes", $"digits, at most {most}");
 }

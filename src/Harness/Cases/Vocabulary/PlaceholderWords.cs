@@ -64,6 +64,8 @@ public static class PlaceholderWords
         new("etag-opaque", "the same without W/", "${etag-opaque}", None, Capabilities.Static),
         new("etag-weak", "the same with W/", "${etag-weak}", None, Capabilities.Static),
         new("etag-text", "what stands between its quotes", "\"x${etag-text}\"", None, Capabilities.Static),
+        new("etag-other", "another strong tag, of the same length, whose last character differs", "${etag-other}", None, Capabilities.Static),
+        new("etag-case", "another strong tag, whose letters have the other case", "${etag-case}", None, Capabilities.Static),
         new(
             "last-modified", "Last-Modified of ${static}, some seconds later or earlier, in the form of RFC 9110 or another: " + string.Join(" ", DateForms.Names),
             "${last-modified +60 rfc850}", Date, Capabilities.Static),

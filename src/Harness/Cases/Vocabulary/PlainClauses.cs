@@ -11,7 +11,7 @@ internal static partial class PlainClauses
         new("the plain content", "", "the content that a plain GET of ${static} gets", "the plain content", static _ => new PlainContent()),
         new("fields", "NAME, … as in the plain answer", "those of these fields that a plain GET of ${static} gets, with the same values; of Expires only that it is there", "fields ETag, Vary as in the plain answer", Fields),
         new("the range", "\"A-B\"", "that part of ${static} alone, and Content-Range says so, where a shorter part of it is lenient; A- and -N are ranges too", "the range \"0-4\"", static t => Ranges(t, several: false)),
-        new("the ranges", "\"A-B, …\"", "these parts of ${static} in this order, in multipart/byteranges or coalesced", "the ranges \"0-4, -1\"", static t => Ranges(t, several: true)),
+        new("the ranges", "\"A-B, …\"", "these parts of ${static} in this order, in multipart/byteranges or coalesced, where fewer or shorter ones are lenient", "the ranges \"0-4, -1\"", static t => Ranges(t, several: true)),
         new("the ranges", "\"A-B, …\" in any order", "the same in whatever order", "the ranges \"0-4, -1\" in any order", static t => Ranges(t, several: true)),
         new("ranges served", "", "the target was seen to serve byte ranges of ${static}, or says that it does", "ranges served", static _ => new RangesServed()),
     ];

@@ -42,6 +42,11 @@ internal sealed class DecodingApplication(FaultSet faults)
                 known.Clear();
             }
 
+            if (known.Count > 1 && faults[Fault.OneCodingRemoved])
+            {
+                known.RemoveRange(0, known.Count - 1);
+            }
+
             var content = Enumerable.Reverse(known).Aggregate(Answer.InputOf(environ).Read(), (coded, coding) => ContentCoding.Decode(coding!, coded));
             return Answer.With(start, "200 OK", "text/plain", content);
         }

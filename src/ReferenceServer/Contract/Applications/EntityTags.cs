@@ -10,7 +10,7 @@ internal sealed class EntityTags
     private EntityTags(string field, FaultSet faults)
     {
         IsAny = (faults[Fault.QuotedStarIsAny] ? field.Trim('"') : field.Trim(' ', '\t')) == "*";
-        IsWellFormed = IsAny || (faults[Fault.TagListSplitAtCommas] || faults[Fault.TagQuotesOptional] ? Split(field, faults) : Read(field));
+        IsWellFormed = IsAny || (!(field.Contains('\t', StringComparison.Ordinal) && faults[Fault.TagListTabsUnread]) && (faults[Fault.TagListSplitAtCommas] || faults[Fault.TagQuotesOptional] ? Split(field, faults) : Read(field)));
     }
 
     /// <summary>It is <c>*</c>, which any current representation matches.</summary>
@@ -28,8 +28,13 @@ internal sealed class EntityTags
         return IsAny || (IsWellFormed && members.Any(member => (isWeak || !member.IsWeak) && Same(member.Opaque, tag, faults)));
     }
 
+    /// <summary>Under a defect, a tag is taken for another that is almost the same.</summary>
+    public static bool IsNear(string member, string tag, FaultSet faults) =>
+        (member.Length == tag.Length && member[..^2] == tag[..^2] && faults[Fault.TagEndUnread])
+        || (member.Equals(tag, StringComparison.OrdinalIgnoreCase) && faults[Fault.TagCaseIgnored]);
+
     private static bool Same(string member, string tag, FaultSet faults) =>
-        member == tag || (faults[Fault.TagQuotesOptional] && member == tag[1..^1])
+        member == tag || IsNear(member, tag, faults) || (faults[Fault.TagQuotesOptional] && member == tag[1..^1])
         || (faults[Fault.TagsComparedByPart] && (member.Contains(tag[1..^1], StringComparison.Ordinal) || tag.Contains(member.Trim('"'), StringComparison.Ordinal)));
 
     private bool Split(string field, FaultSet faults)

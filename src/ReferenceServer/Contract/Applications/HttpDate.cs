@@ -29,7 +29,7 @@ internal static partial class HttpDate
         var year = match.Groups["year"].Length == 2 ? YearNear(Number("year"), now.Year, faults) : Number("year");
         var month = Array.IndexOf(_months, match.Groups["month"].Value) + 1;
         var (day, hour, minute, second) = (Number("day"), Number("hour"), Number("minute"), Number("second"));
-        if (year == 0 || day == 0 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 60)
+        if (year == 0 || (year <= 1970 && faults[Fault.EarlyDatesUnread]) || day == 0 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 60)
         {
             return false;
         }

@@ -18,10 +18,14 @@ internal enum Condition
 /// <summary>Evaluates the conditions of a GET or HEAD of the fixed representation (RFC 9110 section 13).</summary>
 internal sealed class Preconditions(Dictionary<string, object> environ, FixedPage page, DateTimeOffset now, FaultSet faults)
 {
+    private static readonly string[] _selecting =
+        ["HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_IF_RANGE", "HTTP_RANGE"];
+
     /// <summary>If-Match or else If-Unmodified-Since, then If-None-Match or else If-Modified-Since (section 13.2.2).</summary>
     public Condition Decide()
     {
-        var (held, changed) = (IsAsExpected(), IsNew());
+        var isLeftOut = _selecting.Count(environ.ContainsKey) > 1 && faults[Fault.ConditionsTogetherIgnored];
+        var (held, changed) = isLeftOut ? (true, true) : (IsAsExpected(), IsNew());
         return faults[Fault.NoneMatchBeforeMatch] && !changed ? Condition.NotModified
             : !held ? Condition.Failed
             : changed ? Condition.Holds
@@ -33,7 +37,7 @@ internal sealed class Preconditions(Dictionary<string, object> environ, FixedPag
     public bool IsSameForRange()
     {
         var field = Field("HTTP_IF_RANGE");
-        if (field is null || faults[Fault.IfRangeIgnored])
+        if (field is null || faults[Fault.IfRangeIgnored] || (Field("HTTP_RANGE")?.Contains("=-", StringComparison.Ordinal) is true && faults[Fault.IfRangeOfSuffixIgnored]))
         {
             return true;
         }
@@ -44,7 +48,7 @@ internal sealed class Preconditions(Dictionary<string, object> environ, FixedPag
         }
 
         // One tag and no list: the comma of two cannot stand outside the quotes.
-        return (field == page.Tag || (faults[Fault.IfRangeWeak] && field == "W/" + page.Tag)) && !faults[Fault.IfRangeNeverTrue];
+        return (field == page.Tag || EntityTags.IsNear(field, page.Tag, faults) || (faults[Fault.IfRangeWeak] && field == "W/" + page.Tag)) && !faults[Fault.IfRangeNeverTrue];
     }
 
     private bool IsAsExpected()

@@ -81,6 +81,7 @@ internal sealed class ProtectedApplication(FaultSet faults)
         (faults[Fault.CredentialsRemembered] && _seen.ContainsKey(Answer.TextOf(environ, "REMOTE_PORT")))
         || (faults[Fault.CredentialsRememberedByAgent] && _seen.ContainsKey(Answer.TextOf(environ, "HTTP_USER_AGENT")) && environ.ContainsKey("HTTP_USER_AGENT"))
         || (faults[Fault.ProxyCredentialsTaken] && IsOpen(environ.GetValueOrDefault("HTTP_PROXY_AUTHORIZATION") as string))
+        || ((environ.ContainsKey("HTTP_X_FORWARDED_FOR") || environ.ContainsKey("HTTP_RANGE")) && faults[Fault.LoginSkippedByField])
         || (faults[Fault.FromBelieved] && environ.ContainsKey("HTTP_FROM"))
         || (faults[Fault.ProtectedHeadOpen] && method == "HEAD");
 

@@ -57,7 +57,7 @@ internal sealed record RangeRequest(bool IsUnsatisfiable, IReadOnlyList<Slice> S
             var place = merged.Count;
             while ((at = merged.FindIndex(other => other.First <= whole.Last + 1 && whole.First <= other.Last + 1)) >= 0)
             {
-                var last = faults[Fault.CoalescedShort] ? merged[at].Last : Math.Max(whole.Last, merged[at].Last);
+                var last = Math.Max(whole.Last, merged[at].Last) + (faults[Fault.CoalescedLong] ? 1 : 0);
                 whole = new(Math.Min(whole.First, merged[at].First), last);
                 merged.RemoveAt(at);
                 place = Math.Min(place, at);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Contract.Applications;
@@ -6,6 +7,8 @@ namespace Conform.ReferenceServer.Contract.Applications;
 internal sealed class StaticApplication(FaultSet faults)
 {
     private const string Allowed = "GET, HEAD, OPTIONS";
+
+    private readonly ConcurrentDictionary<string, object?> _firstRanges = new(StringComparer.Ordinal);
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start, DateTimeOffset now)
     {
@@ -19,9 +22,11 @@ internal sealed class StaticApplication(FaultSet faults)
 
         if (method is not ("GET" or "HEAD"))
         {
-            return Answer.Text(start, "405 Method Not Allowed", "method not allowed\n", ("Allow", Allowed));
+            var isOdd = environ.Keys.Any(key => key is "HTTP_EXPECT" or "HTTP_RANGE");
+            return Answer.Text(start, "405 Method Not Allowed", "method not allowed\n", isOdd && faults[Fault.AllowMissingForSome] ? [] : [("Allow", Allowed)]);
         }
 
+        RememberByFault(environ);
         var page = AcceptedCodings.HaveGzip(Answer.TextOf(environ, "HTTP_ACCEPT_ENCODING")) ? FixedPage.Coded : FixedPage.Plain;
         Preconditions conditions = new(environ, page, now, faults);
         // Range counts only once everything else would lead to 200, and for GET only (section 14.2).
@@ -67,6 +72,25 @@ internal sealed class StaticApplication(FaultSet faults)
         var kept = page.Kept(now).Where(field => field.Name == "ETag" || !faults[Fault.NotModifiedFieldsMissing]);
         start("304 Not Modified", [.. kept, .. faults[Fault.NotModifiedWithType] ? [("Content-Type", FixedPage.Type)] : Array.Empty<(string, string)>()]);
         return faults[Fault.CurrentCopySent] && Answer.TextOf(environ, "HTTP_IF_NONE_MATCH") == "*" ? [page.Content] : [];
+    }
+
+    // Under a defect, what an earlier request on the connection asked for has its say.
+    private void RememberByFault(Dictionary<string, object> environ)
+    {
+        if (_firstRanges.TryAdd(Answer.TextOf(environ, "REMOTE_PORT"), environ.GetValueOrDefault("HTTP_RANGE")))
+        {
+            return;
+        }
+
+        if (environ.ContainsKey("HTTP_RANGE") && _firstRanges[Answer.TextOf(environ, "REMOTE_PORT")] is { } first && faults[Fault.FirstRangeKept])
+        {
+            environ["HTTP_RANGE"] = first;
+        }
+
+        foreach (var field in environ.Keys.Where(key => key.StartsWith("HTTP_IF_", StringComparison.Ordinal)).ToList().Where(_ => faults[Fault.LaterConditionsIgnored]))
+        {
+            environ.Remove(field);
+        }
     }
 
     private (string Name, string Value) Shared((string Name, string Value) field) =>

@@ -17,7 +17,7 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
         {
             "GET" or "HEAD" => Get(name, start),
             "PUT" => Put(name, environ, start),
-            "DELETE" => Delete(name, start),
+            "DELETE" => Delete(name, environ, start),
             "OPTIONS" => Answer.Options(start, Allowed),
             _ => Answer.NotAllowed(start, Allowed),
         };
@@ -68,7 +68,15 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
 
         _last[Answer.TextOf(environ, "REMOTE_PORT")] = name;
         StoredResource? earlier = null;
-        var (_, isNew) = store.Put(name, resource, before => (earlier = before) is null || !faults[Fault.PutNotDone]);
+        ChangeConditions conditions = new(environ, time.GetUtcNow(), faults);
+        var isAllowed = true;
+        var (_, isNew) = store.Put(name, resource, before =>
+            (isAllowed = conditions.Allow(earlier = before)) && (before is null || !(faults[Fault.PutNotDone] || (resource.Content.Length == 0 && faults[Fault.EmptyPutNotDone]))));
+        if (!isAllowed)
+        {
+            return PreconditionFailed(start);
+        }
+
         var validators = (faults[Fault.EarlierTagAnswered] ? earlier ?? resource : resource).Validators;
         if (isNew || faults[Fault.ReplacedSaysCreated])
         {
@@ -79,16 +87,25 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
         return [];
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> Delete(string name, StartResponse start)
+    private IEnumerable<ReadOnlyMemory<byte>> Delete(string name, Dictionary<string, object> environ, StartResponse start)
     {
-        if (!store.Remove(name, _ => !faults[Fault.DeleteNotDone]).WasThere)
+        ChangeConditions conditions = new(environ, time.GetUtcNow(), faults);
+        var isAllowed = true;
+        if (!store.Remove(name, before => (isAllowed = faults[Fault.RemovedUnconditionally] || conditions.Allow(before)) && !faults[Fault.DeleteNotDone]).WasThere)
         {
             return Answer.Text(start, "404 Not Found", "nothing has this name\n");
+        }
+
+        if (!isAllowed)
+        {
+            return PreconditionFailed(start);
         }
 
         start(faults[Fault.DeletedSaysReset] ? "205 Reset Content" : "204 No Content", []);
         return [];
     }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> PreconditionFailed(StartResponse start) => Answer.Text(start, "412 Precondition Failed", "precondition failed\n");
 
     private StoredResource Sent(Dictionary<string, object> environ)
     {

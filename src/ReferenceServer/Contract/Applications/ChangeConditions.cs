@@ -1,0 +1,36 @@
+using Conform.ReferenceServer.Defects;
+
+namespace Conform.ReferenceServer.Contract.Applications;
+
+/// <summary>Evaluates the conditions of a method that changes a stored resource (RFC 9110 section 13.2.2).</summary>
+internal sealed class ChangeConditions(Dictionary<string, object> environ, DateTimeOffset now, FaultSet faults)
+{
+    /// <summary>Whether the method may be performed on what is there: If-Match or else If-Unmodified-Since, and If-None-Match.</summary>
+    /// <param name="present">What is there; null for nothing.</param>
+    public bool Allow(StoredResource? present) => IsAsExpected(present) && !IsKnown(present);
+
+    private bool IsAsExpected(StoredResource? present)
+    {
+        if (Field("HTTP_IF_MATCH") is { } match)
+        {
+            return faults[Fault.FalseIfMatchPerformed] || Names(match, present, isWeak: false);
+        }
+
+        // What is dated to the second may have been changed within it, and is the same all the same.
+        return faults[Fault.FalseUnmodifiedSincePerformed] || present is null || Field("HTTP_IF_UNMODIFIED_SINCE") is not { } field
+            || !HttpDate.TryParse(field, now, faults, out var date)
+            || (present.Modified.ToUnixTimeSeconds() <= date.ToUnixTimeSeconds() && !(faults[Fault.FutureUnmodifiedSinceFails] && date > now));
+    }
+
+    private bool IsKnown(StoredResource? present) => Field("HTTP_IF_NONE_MATCH") is { } none && !faults[Fault.FalseIfNoneMatchPerformed]
+        && (faults[Fault.NoneMatchRefusesChange] || Names(none, present, isWeak: true));
+
+    private bool Names(string field, StoredResource? present, bool isWeak)
+    {
+        var tags = EntityTags.Of(field, faults);
+        return tags.IsAny ? (present is not null || faults[Fault.MissingMatchesStar]) && !faults[Fault.IfMatchStarUnknown]
+            : present is not null && tags.Match(present.Tag, isWeak, faults);
+    }
+
+    private string? Field(string name) => environ.GetValueOrDefault(name) as string;
+}
