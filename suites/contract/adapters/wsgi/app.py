@@ -131,7 +131,6 @@ class Run(Program):
         self.tell("environ", "environ " + name + " " + shown["t"] + (" " + latin(octets) if "v" in shown else ""), r=name, kind=shown["t"], d=octets)
 
     def wrap(self, kind, position, size):
-        """Have the server wrap thirty octets, whose close can be seen."""
         file = tempfile.TemporaryFile(buffering=-1 if kind == "read" else 0)
         file.write(b"0123456789" * 3)
         file.seek(0)
@@ -153,9 +152,8 @@ LOOKS = {"get": Run.look, "del": lambda run, name: run.environ.pop(name, None), 
 RETURNED = {
     "list": lambda run: list(run.blocks()), "tuple": lambda run: tuple(run.blocks()), "generator": lambda run: run.blocks(last=run.close),
     "index": lambda run: type("Indexed", (), {"close": lambda _: run.close(), "__getitem__": list(run.blocks()).__getitem__})(),
-    "lazy": lambda run: run.iterable(run.call), "lie": lambda run, length: run.iterable(__len__=lambda _: int(length)),
-    "shy": lambda run: run.iterable(__getattr__=lambda _, name: run.touched(name)),
-    "wrapped": lambda run: run.wrapped, "wrapped-again": lambda run: (block for block in run.wrapped),
+    "lazy": lambda run: run.iterable(run.call), "lie": lambda run, length: run.iterable(__len__=lambda _: int(length)), "wrapped": lambda run: run.wrapped,
+    "shy": lambda run: run.iterable(__getattr__=lambda _, name: run.touched(name)), "wrapped-again": lambda run: (block for block in run.wrapped),
 }
 STEPS.update({
     "sr": Run.respond, "sr?": lambda run: run.respond(swallows=True), "srx": Run.restart, "srx?": lambda run: run.restart(swallows=True),
