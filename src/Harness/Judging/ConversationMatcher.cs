@@ -90,8 +90,9 @@ internal static class ConversationMatcher
             : Match.No(ended ? "the connection was closed" : "the connection stayed open");
     }
 
-    private static Match Missing(StepView view, JudgeContext context) =>
-        AfterClose(view, context, view.Responses.Count == 0 ? "no answer" : "fewer responses than asked for");
+    private static Match Missing(StepView view, JudgeContext context) => view.Connection.IsElided
+        ? Match.Unobservable(StepView.Elided)
+        : AfterClose(view, context, view.Responses.Count == 0 ? "no answer" : "fewer responses than asked for");
 
     // An answer that is to break off is no less broken off by a reset.
     private static bool EndsAsBrokenOff(ConversationPattern pattern, StepView view) =>

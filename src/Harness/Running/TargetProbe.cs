@@ -61,7 +61,7 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
             Adapter = values.AppPrefix is { } prefix
                 ? await conversation.HoldAsync(Script.Single(PlainRequests.Get(values.Host, prefix + "/probe/meta")), unhurried, true, cancellation)
                 : null,
-            Held = await HeldAsync(patience, jobs, cancellation),
+            Held = await HeldAsync(TargetTraits.Of(Nothing(baseline, deadline)).BaselineStatus, patience, jobs, cancellation),
             Deadline = deadline,
         };
     }
@@ -106,20 +106,20 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
         return ([await Ask(get), await Ask(get)], await Ask(PlainRequests.FirstOctet(values.Host, path)));
     }
 
-    // A single-threaded server stops at the first half-sent request; others stop at their number of threads.
-    private async Task<int> HeldAsync(Patience patience, int? jobs, CancellationToken cancellation)
+    // A single-threaded server stops at the first half-sent request; others stop at their number of threads, or refuse whom they have no room for.
+    private async Task<int> HeldAsync(int status, Patience patience, int? jobs, CancellationToken cancellation)
     {
-        if (!await BearsAsync(1, patience, cancellation)) return 0;
+        if (!await BearsAsync(1, status, patience, cancellation)) return 0;
         // However few conversations are wanted, one of them may be held over as many connections as the widest case has.
         foreach (var count in jobs is { } wanted ? HeldLadder.Prepend(Math.Min(wanted, MostJobs) - 1).Where(c => c > 1 && c < wanted).Append(Widest - 1).Distinct() : HeldLadder)
         {
-            if (await BearsAsync(count, patience, cancellation)) return count;
+            if (await BearsAsync(count, status, patience, cancellation)) return count;
         }
 
         return 1;
     }
 
-    private async Task<bool> BearsAsync(int count, Patience patience, CancellationToken cancellation)
+    private async Task<bool> BearsAsync(int count, int status, Patience patience, CancellationToken cancellation)
     {
         var held = new List<LiveConnection>();
         try
@@ -132,7 +132,7 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
             }
 
             var asked = await conversation.HoldAsync(Script.Single(PlainRequests.Get(values.Host, values.Path)), patience, true, cancellation);
-            return ObservationReader.Read(asked).Connections is [.., { Responses: [{ IsComplete: true }, ..] }];
+            return ObservationReader.Read(asked).Connections is [.., { Responses: [{ IsComplete: true } answer, ..] }] && answer.Status == status;
         }
         catch (TargetGoneException)
         {
