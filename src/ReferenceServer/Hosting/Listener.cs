@@ -11,6 +11,7 @@ namespace Conform.ReferenceServer.Hosting;
 /// <summary>Accepts connections at one address and lets each run until it ends or the server stops.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
+    private static readonly TimeSpan _longestHearing = TimeSpan.FromMilliseconds(500);
     private readonly Socket _socket;
     private readonly ServerShared _shared;
     private readonly X509Certificate2? _certificate;
@@ -51,6 +52,8 @@ internal sealed class Listener : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    private Fault EndsNext => _certificate is null ? Fault.ResetEndsNext : Fault.TlsCutEndsNext;
+
     private async Task AcceptAsync()
     {
         while (!_stopping.IsCancellationRequested)
@@ -59,9 +62,10 @@ internal sealed class Listener : IAsyncDisposable
             {
                 var socket = await _socket.AcceptAsync(_stopping.Token);
                 _shared.Neighbours.CountSilent(1);
+                var tornDown = _connections.Where(earlier => TornDown.Is(earlier.Key)).Select(earlier => earlier.Value).ToList();
                 var running = new TaskCompletionSource();
                 _connections[socket] = running.Task;
-                _ = Task.Run(() => RunAsync(socket, running), CancellationToken.None);
+                _ = Task.Run(() => RunAsync(socket, tornDown, running), CancellationToken.None);
             }
             catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
             {
@@ -74,10 +78,11 @@ internal sealed class Listener : IAsyncDisposable
         }
     }
 
-    private async Task RunAsync(Socket socket, TaskCompletionSource running)
+    private async Task RunAsync(Socket socket, List<Task> tornDown, TaskCompletionSource running)
     {
         try
         {
+            await HearOfAsync(tornDown);
             await ServeAsync(socket);
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or OperationCanceledException
@@ -90,6 +95,15 @@ internal sealed class Listener : IAsyncDisposable
             socket.Dispose();
             _connections.TryRemove(socket, out _);
             running.SetResult();
+        }
+    }
+
+    /// <summary>Under a defect, which lives by that order: what was torn down before this connection came has been noticed before it is served.</summary>
+    private async Task HearOfAsync(List<Task> tornDown)
+    {
+        if (tornDown.Count > 0 && _shared.Faults[EndsNext])
+        {
+            await Task.WhenAny(Task.WhenAll(tornDown), Task.Delay(_longestHearing, _shared.Time, _stopping.Token));
         }
     }
 
@@ -111,7 +125,7 @@ internal sealed class Listener : IAsyncDisposable
         }
         finally
         {
-            if (connection is { WasReset: true, IsEndedByOthers: false } && _shared.Faults[_certificate is null ? Fault.ResetEndsNext : Fault.TlsCutEndsNext])
+            if (connection is { WasReset: true, IsEndedByOthers: false } && _shared.Faults[EndsNext])
             {
                 _shared.Neighbours.EndNext();
             }
