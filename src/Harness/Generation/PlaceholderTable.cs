@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using Bogus;
 using Conform.Cases;
@@ -28,6 +29,7 @@ internal static class PlaceholderTable
             ["canary"] = static (_, context) => Encoding.ASCII.GetBytes(context.CanaryToken()),
             ["each"] = static (key, context) => Repetition.Unescape(Turn(key, context)),
             ["pad-to"] = static (key, context) => Encoding.ASCII.GetBytes(Turn(key, context)),
+            ["fillers"] = static (key, context) => Fillers(int.Parse(Turn(key, context), NumberStyles.None, CultureInfo.InvariantCulture)),
             ["token"] = Text(static (random, _) => random.Word(Alphabet.Lower, 1, 1) + random.Word(Alphabet.Lower + Alphabet.Digits, 3, 15)),
             ["any-method"] = Text(static (random, _) => MessageDraw.Method(random)),
             ["any-target"] = Text(static (random, _) => TargetGrammar.Target(random)),
@@ -59,6 +61,9 @@ internal static class PlaceholderTable
         (key, context) => Encoding.Latin1.GetBytes(draw(context.Source.For(key.Text), key));
 
     private static string Turn(PlaceholderKey key, DrawContext context) => key.Arguments[context.Source.Index % key.Arguments.Count];
+
+    private static byte[] Fillers(int count) =>
+        Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(1, count).Select(static nth => $"X-Fill-{nth.ToString(CultureInfo.InvariantCulture)}: a\r\n")));
 
     // A name below a prefix is of one conversation alone: two that run at once must not take it from each other.
     private static byte[] Placed(Place place, PlaceholderKey key, DrawContext context)

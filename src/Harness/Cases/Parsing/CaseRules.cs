@@ -70,7 +70,7 @@ internal static class CaseRules
 
     // A text that no draw takes would look as if it had been sent.
     private static IEnumerable<(int, string, string)> Turns(CaseDraft draft) => draft.Placeholders
-        .Where(p => p.Name is "each" or "pad-to" && p.Arguments.Count > (draft.Repeat ?? 1))
+        .Where(p => p.Name is "each" or "pad-to" or "fillers" && p.Arguments.Count > (draft.Repeat ?? 1))
         .Select(p => (p.Line, $"{draft.Repeat ?? 1} draws do not come to all of ${{{p.Name}}}", $"- repeat: {p.Arguments.Count}"));
 
     // Without names for all of them it would be a riddle which one a step belongs to.

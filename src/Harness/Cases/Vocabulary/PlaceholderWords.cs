@@ -83,6 +83,7 @@ public static class PlaceholderWords
         new("repeat", "the text N times, escapes and all; N up to 2000000", @"${repeat 3 a\x20}", Repetition),
         new("each", "one of the texts, escapes and all: each draw takes the next, so the case makes as many draws", @"${each GET\x07 G\x0BET}", Turns),
         new("pad-to", "so many a that N octets of its block stand before what follows; of several N each draw takes the next", "${pad-to 4095 4096}", NumberTurns),
+        new("fillers", "N field lines, each with a name of its own and its line end; of several N each draw takes the next", "${fillers 31 32}", NumberTurns),
         new("token", "a drawn token of letters and digits", "${token}", Label),
         new("any-method", "a drawn method, known or not", "${any-method}", Label),
         new("any-target", "a drawn request-target in origin form", "${any-target}", Label),
