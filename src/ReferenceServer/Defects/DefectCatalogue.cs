@@ -11,6 +11,7 @@ public static class DefectCatalogue
         .. TargetDefects.All,
         .. FieldDefects.All,
         .. HeadDefects.All,
+        .. ReachDefects.All,
         .. FramingDefects.All,
         .. LengthDefects.All,
         .. ChunkedDefects.All,

@@ -243,6 +243,10 @@ internal enum Fault
     UserTakenFromCredentials, KeptClientIsNewer, LinesJoined, LastLineLost, ErrorLinesHalved, LowerLengthUnseen, NothingUnframed,
     LocationRedirects, AnyTagIsCurrent,
 
+    // how far a server looks, and what it finds odd
+    HostLookedForEarly, FramingLookedForEarly, EscapedHostRefused, FutureHostRefused, AbsoluteCapitalsRefused, ShortMethodRefused,
+    TrailerBeyondAsciiRefused, LongTrailerRefused, ChunkTrailingBlankAccepted, ReturnsBeforeHeadEndIgnored,
+
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,
 }

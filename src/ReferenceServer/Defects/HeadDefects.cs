@@ -37,7 +37,7 @@ internal static class HeadDefects
         new(Fault.LongNameDropped, "rfc9110-5.4-header-name-too-large", "Closes without an answer at a name that is too long."),
         new(Fault.LongNameFails, "rfc9110-5.4-header-no-colon-endless", "Fails with 500 at a line that is too long before its colon comes."),
         new(Fault.ValueCut, "rfc9110-5.4-header-line-too-large", "Cuts a value at 1024 octets."),
-        new(Fault.LaterFieldsLost, "rfc9110-5.4-header-section-too-large", "Drops what comes behind the 26th field."),
+        new(Fault.LaterFieldsLost, "rfc9110-5.4-header-section-too-large", "Drops X- fields that come behind the 26th field."),
         new(Fault.RepeatedSingletonFails, "rfc9110-5.5-recipient-duplicate-singletons", "Fails with 500 where User-Agent comes twice."),
         new(Fault.EmptyMembersHideOptions, "rfc9110-5.6.1.2-recipient-empty-list-elements", "Overlooks a list that has an empty member."),
         new(Fault.EmptyMemberRefused, "rfc9110-5.6.1.2-recipient-empty-list-elements", "Refuses a list that has an empty member."),

@@ -198,7 +198,8 @@ internal sealed class ChunkedDecoder(ServerLimits limits, FaultSet faults) : Con
             return refusal with { Silent = true };
         }
 
-        if (faults[Fault.TrailerRefused] || refusal is not null)
+        var isOdd = field.Value is { } value && ((value.Any(c => c > '\x7F') && faults[Fault.TrailerBeyondAsciiRefused]) || (value.Length > 300 && faults[Fault.LongTrailerRefused]));
+        if (isOdd || faults[Fault.TrailerRefused] || refusal is not null)
         {
             return Malformed();
         }

@@ -17,6 +17,11 @@ internal static class FramingFaults
             return [.. fields.Where(field => !named.Contains(field.Name, StringComparer.OrdinalIgnoreCase))];
         }
 
+        if (fields.Count > 40 && faults[Fault.FramingLookedForEarly])
+        {
+            return [.. fields.Take(40)];
+        }
+
         return faults[Fault.LengthNameLoose]
             ? [.. fields.Select(field => field.Name.Contains("Lengt", StringComparison.Ordinal) ? field with { Name = "Content-Length" } : field)]
             : fields;

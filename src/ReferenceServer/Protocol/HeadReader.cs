@@ -187,7 +187,7 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
             return EndHead();
         }
 
-        if (_fields.Count > 25 && faults[Fault.LaterFieldsLost])
+        if (_fields.Count > 25 && _line.WrittenSpan.StartsWith("X-"u8) && faults[Fault.LaterFieldsLost])
         {
             _line.ResetWrittenCount();
             return null;

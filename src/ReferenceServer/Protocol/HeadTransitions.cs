@@ -135,6 +135,7 @@ internal sealed class HeadTransitions
         (Fault.ReturnInFieldDropped, HeadState.EndReturn, null, HeadState.Field, HeadAction.Append),
         (Fault.ReturnInLineDropped, HeadState.LineReturn, null, HeadState.Line, HeadAction.Append),
         (Fault.LineEndUnchecked, HeadState.LineReturn, null, HeadState.LineReturn, HeadAction.None),
+        (Fault.ReturnsBeforeHeadEndIgnored, HeadState.EndReturn, OctetClass.CarriageReturn, HeadState.EndReturn, HeadAction.None),
         (Fault.HeadEndUnchecked, HeadState.EndReturn, null, HeadState.Done, HeadAction.HeadEnd),
     ];
 

@@ -7,6 +7,11 @@ internal static class HostRule
 {
     public static Rejection? Check(RequestLine line, IReadOnlyList<FieldLine> fields, FaultSet faults)
     {
+        if (fields.Count > 40 && faults[Fault.HostLookedForEarly])
+        {
+            fields = [.. fields.Take(40)];
+        }
+
         // A name in another case must not make every request fail under the defect that ignores it.
         var hosts = FieldValues.All(
             fields.Where(field => field.Name == "Host" || (field.Is("Host", FaultSet.None) && !faults[Fault.HostNameCaseSensitive])), "Host", FaultSet.None);

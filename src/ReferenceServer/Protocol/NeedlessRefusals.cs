@@ -14,6 +14,7 @@ internal static class NeedlessRefusals
     private static readonly (Fault Fault, Func<string, bool> Hits, Rejection Reason)[] _lines =
     [
         (Fault.OddOctetsFail, line => line.Contains(" \xFF ", StringComparison.Ordinal), _failed),
+        (Fault.ShortMethodRefused, line => line.IndexOf(' ', StringComparison.Ordinal) == 1 && char.IsAsciiLetter(line[0]), _bad),
         (Fault.NarrowMethodsOnly, line => line.TakeWhile(c => c != ' ').Any(c => !char.IsAsciiLetterUpper(c) && c != '-'), _bad),
     ];
 
@@ -21,6 +22,7 @@ internal static class NeedlessRefusals
     [
         (Fault.EmptyPathRefused, HasEmptyPath, _bad),
         (Fault.EmptyPathIsAnother, target => HasEmptyPath(target) && !target.Contains('?', StringComparison.Ordinal), new("no-such-page", 404)),
+        (Fault.AbsoluteCapitalsRefused, HasCapitalHost, _bad),
         (Fault.NarrowQueriesOnly, target => target.Contains('\'', StringComparison.Ordinal) && target.Contains('?', StringComparison.Ordinal), _bad),
         (Fault.LowerEscapesRefused, target => Escapes(target).Any(two => two.Any(char.IsAsciiLetterLower)), _bad),
         (Fault.ControlEscapesFail, target => Escapes(target).Any(two => two[0] is '0' or '1'), _failed),
@@ -34,6 +36,8 @@ internal static class NeedlessRefusals
         (Fault.HostPortTooLargeFails, field => Is(field, "Host") && PortOf(field.Value).TrimStart('0').Length > 4 && PortOf(field.Value) != "65535", _failed),
         (Fault.LiteralHostRefused, field => Is(field, "Host") && field.Value.StartsWith('['), _bad),
         (Fault.NarrowHostsOnly, field => Is(field, "Host") && (field.Value.Any(char.IsAsciiLetterUpper) || field.Value.EndsWith('.')), _bad),
+        (Fault.EscapedHostRefused, field => Is(field, "Host") && field.Value.Contains('%', StringComparison.Ordinal), _bad),
+        (Fault.FutureHostRefused, field => Is(field, "Host") && field.Value.StartsWith("[v", StringComparison.OrdinalIgnoreCase), _bad),
         (Fault.LongHostFails, field => Is(field, "Host") && field.Value.Length > 200, _failed),
         (Fault.UnknownHostFails, field => Is(field, "Host") && field.Value.StartsWith("unknown.", StringComparison.Ordinal), _failed),
         (Fault.CookieLimitLow, field => Is(field, "Cookie") && field.Value.Length > 900, Rejection.HeadTooLarge),
@@ -79,6 +83,9 @@ internal static class NeedlessRefusals
 
     private static bool HasEmptyPath(string target) =>
         target.IndexOf("://", StringComparison.Ordinal) is > 0 and var mark && !target.AsSpan(mark + 3).Contains('/');
+
+    private static bool HasCapitalHost(string target) =>
+        target.StartsWith("http://", StringComparison.Ordinal) && target.Split('/')[2].Any(char.IsAsciiLetterUpper);
 
     private static bool NamesAnotherHost(RequestLine line, IReadOnlyList<FieldLine> fields) =>
         line.Target is { Form: TargetForm.Absolute, Authority: { } authority } && fields.Any(field => Is(field, "Host") && field.Value != authority);

@@ -13,7 +13,7 @@ public sealed record ServerLimits
     public int FieldSection { get; init; } = 16 * 1024;
 
     /// <summary>Count of field lines; beyond is 431.</summary>
-    public int FieldCount { get; init; } = 100;
+    public int FieldCount { get; init; } = 300;
 
     /// <summary>Empty lines that are skipped before a request-line; beyond is 400.</summary>
     public int EmptyLines { get; init; } = 4;

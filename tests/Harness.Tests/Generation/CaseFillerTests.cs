@@ -42,6 +42,12 @@ public sealed class CaseFillerTests
     }
 
     [Test]
+    public void Fillers_are_lines_with_names_of_their_own_and_each_draw_takes_the_next_count() =>
+        Assert.That(
+            Enumerable.Range(0, 3).Select(i => Build.Filled("${fillers 1 2}", index: i)),
+            Is.EqualTo((string[])["X-Fill-1: a\r\n", "X-Fill-1: a\r\nX-Fill-2: a\r\n", "X-Fill-1: a\r\n"]));
+
+    [Test]
     public void Padding_goes_to_the_next_place_with_each_draw() =>
         Assert.That(Enumerable.Range(0, 3).Select(i => Build.Filled("${pad-to 2 3}", index: i)), Is.EqualTo((string[])["aa", "aaa", "aa"]));
 
