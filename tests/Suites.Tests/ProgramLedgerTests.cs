@@ -5,22 +5,23 @@ namespace Conform.Suites.Tests;
 /// <summary>Runs of cases about an application whose server may connect to nobody.</summary>
 public sealed class ProgramLedgerTests : ProgramTestBase
 {
-    // One that the application tells the end of, and one that stands at a gate.
+    // Some whose application tells what it does, and some in which it stands at a gate.
     private static readonly string[] Cases = ["run", "contract/blocks", "contract/streaming", "--delivery", "whole"];
-    private const string Why = "its application stands at a gate, and through a ledger nobody opens one";
 
     private string Ledger => Directory.CreateDirectory(Path.Combine(Folder, "told")).FullName;
 
     [Test]
-    public async Task Gives_the_verdicts_that_need_no_gate()
+    public async Task Gives_the_verdicts_of_a_connection_and_opens_gates()
     {
         var run = await RunAsync([.. Cases, "--ledger", Ledger, "--report", "jsonl"]);
         Assert.Multiple(() =>
         {
             Assert.That(run.ExitCode, Is.Zero, run.All);
-            Assert.That(run.Output, Does.Contain(Why));
+            Assert.That(run.Output, Does.Not.Contain("\"not-observable\""));
             Assert.That(run.Output, Does.Contain("next 6f6e65").Or.Contain("\"close\""), "what was told is in the record");
+            Assert.That(run.Output, Does.Contain("\"let-go\""));
             Assert.That(Directory.EnumerateFiles(Ledger, "w*.jsonl"), Is.Not.Empty);
+            Assert.That(Directory.EnumerateFiles(Ledger, "*.go"), Is.Empty, "who goes on from a gate takes its file away");
         });
     }
 
@@ -37,7 +38,7 @@ public sealed class ProgramLedgerTests : ProgramTestBase
             """);
         var run = await RunAsync([.. Cases, "--target", "sandboxed", "--report", "jsonl"]);
         Assert.That(run.ExitCode, Is.Zero, run.All);
-        Assert.That(run.Output, Does.Contain(Why).And.Contain("\"pass\""));
+        Assert.That(run.Output, Does.Contain("\"let-go\"").And.Contain("\"pass\"").And.Not.Contain("\"not-observable\""));
     }
 
     [Test]

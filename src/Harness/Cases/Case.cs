@@ -68,11 +68,7 @@ public sealed record Case
 /// <param name="Lines">One step a line, as written.</param>
 /// <param name="Compact">The compact form.</param>
 /// <param name="Location">Where the block begins.</param>
-public sealed record AppProgram(IReadOnlyList<string> Lines, string Compact, SourceLocation Location)
-{
-    /// <summary>Whether it waits somewhere until it is let go.</summary>
-    public bool HasGates => Compact.Split('~', '_').Any(step => step.StartsWith("g.", StringComparison.Ordinal));
-}
+public sealed record AppProgram(IReadOnlyList<string> Lines, string Compact, SourceLocation Location);
 
 /// <summary>The text of a <c>send</c> or <c>control</c> block, taken apart but not filled: literal octets and placeholders in order.</summary>
 /// <param name="Parts">The parts in order.</param>

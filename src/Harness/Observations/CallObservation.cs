@@ -13,7 +13,7 @@ public readonly record struct CallEvent(int Sequence, string Text);
 /// <summary>A gate at which the application stood.</summary>
 /// <param name="Label">The gate's label.</param>
 /// <param name="From">Place in the transcript where it was reached.</param>
-/// <param name="To">Place in the transcript where the harness let go; null where it never did.</param>
+/// <param name="To">Place in the transcript where the harness let go, or the application no longer waited; null where neither came.</param>
 public readonly record struct GateObservation(string Label, int From, int? To);
 
 /// <summary>One call of the application, as far as the witness was told.</summary>
@@ -33,7 +33,7 @@ public sealed record CallObservation(int Number, int Began, IReadOnlyList<CallEv
     internal static CallObservation Of(int number, IReadOnlyList<WireEvent> events)
     {
         var gates = events.Where(e => e.Kind == WireEventKind.Held)
-            .Select(e => new GateObservation(e.Note ?? string.Empty, e.Sequence, events.FirstOrDefault(g => g.Kind == WireEventKind.LetGo && g.Sequence > e.Sequence)?.Sequence));
+            .Select(e => new GateObservation(e.Note ?? string.Empty, e.Sequence, events.FirstOrDefault(g => IsEnd(g, e) && g.Sequence > e.Sequence)?.Sequence));
         return new CallObservation(
             number, events[0].Sequence,
             [.. events.Where(e => e.Kind == WireEventKind.Told).Select(e => new CallEvent(e.Sequence, e.Note ?? string.Empty))], [.. gates],
@@ -42,6 +42,8 @@ public sealed record CallObservation(int Number, int Began, IReadOnlyList<CallEv
             Process = events.Where(e => e.Kind == WireEventKind.Told).Select(ProcessOf).FirstOrDefault(p => p is not null),
         };
     }
+
+    private static bool IsEnd(WireEvent e, WireEvent held) => e.Kind == WireEventKind.LetGo || (e.Kind == WireEventKind.Told && e.Note == $"gate-lost {held.Note}");
 
     private static int? ProcessOf(WireEvent told)
     {

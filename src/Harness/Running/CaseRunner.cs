@@ -28,8 +28,6 @@ internal sealed class CaseRunner(
         var needed = item.Planned.Case;
         if (Lacking(needed, values) is var lacking && lacking != Capabilities.None)
             return Told(item, Outcome.NotObservable, $"the target has no {KnownCapabilities.Describe(lacking)}");
-        if (surroundings.Witness is { OpensGates: false } && needed.Program is { HasGates: true })
-            return Told(item, Outcome.NotObservable, "its application stands at a gate, and through a ledger nobody opens one");
         if (CaseFiller.Lacks(needed, values) is { } lack) return Told(item, Outcome.NotObservable, lack);
         if (traits.Caps is { } caps && ContractNeeds.Of(needed).Where(n => !caps.Contains(n)).ToList() is { Count: > 0 } missing)
             return Told(item, Outcome.NotObservable, $"what the server promises its application has no {string.Join(", ", missing)}");

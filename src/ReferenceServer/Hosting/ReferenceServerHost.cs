@@ -32,7 +32,7 @@ public sealed class ReferenceServerHost : IAsyncDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var faults = FaultSet.Of(options.Defects.Select(defect => defect.Fault), options.Watch);
-        var application = new Dispatcher(time, faults, id => TellingWitness.Of(options, id, faults[Fault.ProcessesUnannounced]));
+        var application = new Dispatcher(time, faults, id => TellingWitness.Of(options, id, time, faults[Fault.ProcessesUnannounced]));
         var certificate = options.Addresses.Any(address => address.UsesTls) ? ServerCertificate.Create(time.GetUtcNow()) : null;
         var host = new ReferenceServerHost(new ServerShared(options, time, faults, application.Call), certificate);
         try

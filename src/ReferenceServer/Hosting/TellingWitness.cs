@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Conform.ReferenceServer.Contract;
@@ -13,16 +14,20 @@ internal abstract class TellingWitness(string id, int process) : IWitness
     private readonly int _call = Interlocked.Increment(ref _calls);
     private int _count;
 
+    /// <summary>The name of the file by which the application goes on from the gate that was told last.</summary>
+    protected string GateFile => string.Create(CultureInfo.InvariantCulture, $"{id}.{process}.{_call}.{_count}.go");
+
     /// <summary>Who is told of a call.</summary>
     /// <param name="options">Where; nowhere unless stated.</param>
     /// <param name="id">The conversation's id; empty where it has none.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="inOthers">Each call is told as one in another process; only a defect does that.</param>
     /// <returns>The witness, or one that watches nothing.</returns>
-    public static IWitness Of(ReferenceServerOptions options, string id, bool inOthers = false)
+    public static IWitness Of(ReferenceServerOptions options, string id, TimeProvider time, bool inOthers = false)
     {
         if (id.Length == 0) return NoWitness.Instance;
         var process = Environment.ProcessId + (inOthers ? Interlocked.Increment(ref _calls) : 0);
-        TellingWitness? witness = options.Witness is { } at ? new TcpWitness(at, id, process) : options.Ledger is { } folder ? new FileWitness(folder, id, process) : null;
+        TellingWitness? witness = options.Witness is { } at ? new TcpWitness(at, id, process) : options.Ledger is { } folder ? new FileWitness(folder, id, process, time) : null;
         witness?.Tell("hello");
         return witness ?? (IWitness)NoWitness.Instance;
     }

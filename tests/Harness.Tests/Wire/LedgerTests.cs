@@ -9,6 +9,7 @@ public sealed class LedgerTests
     private const string Hello = """{"v":1,"id":"w1","call":1,"n":1,"pid":7,"ev":"hello"}""";
     private const string Next = """{"v":1,"id":"w1","call":1,"n":2,"pid":7,"ev":"next","d":"61"}""";
     private const string End = """{"v":1,"id":"w1","call":1,"n":3,"pid":7,"ev":"end"}""";
+    private const string Gate = """{"v":1,"id":"w1","call":1,"n":2,"pid":7,"ev":"gate","gate":"held"}""";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly string _folder = Directory.CreateTempSubdirectory("conform-ledger-").FullName;
 
@@ -99,8 +100,103 @@ public sealed class LedgerTests
     }
 
     [Test]
+    public async Task Who_waits_is_let_go_by_a_file_of_the_name_of_the_line(CancellationToken stop)
+    {
+        await using var ledger = Ledger.Open(_folder, TimeProvider.System);
+        var sink = new Sink();
+        using var listening = ledger.Listen("w1", sink);
+        await File.WriteAllTextAsync(Path, Hello + "\n" + Gate + "\n", stop);
+        await sink.Standing.WaitAsync(stop);
+        Assert.That(Gates, Is.Empty, "it stands there until it is let go");
+        sink.LetGo.SetResult();
+        await UntilAsync(() => Gates.Length > 0, stop);
+        Assert.That(Gates, Is.EqualTo(new[] { "w1.7.1.2.go" }));
+    }
+
+    [Test]
+    public async Task Who_went_on_by_itself_finds_no_open_gate_later(CancellationToken stop)
+    {
+        var ledger = Ledger.Open(_folder, TimeProvider.System);
+        var sink = new Sink();
+        using var listening = ledger.Listen("w1", sink);
+        await File.WriteAllTextAsync(Path, Hello + "\n" + Gate + "\n" + Next.Replace("\"n\":2", "\"n\":3") + "\n", stop);
+        await UntilAsync(() => sink.Heard.EndsWith("1 went, 1 next 61", StringComparison.Ordinal) || sink.Heard.EndsWith("1 next 61, 1 went", StringComparison.Ordinal), stop);
+        sink.LetGo.SetResult();
+        await ledger.DisposeAsync();
+        Assert.That(Gates, Is.Empty);
+    }
+
+    [Test]
+    public async Task Who_is_called_when_nobody_listens_any_more_is_let_go_at_once(CancellationToken stop)
+    {
+        await using var ledger = Ledger.Open(_folder, TimeProvider.System);
+        var sink = new Sink();
+        ledger.Listen("w1", sink).Dispose();
+        await File.WriteAllTextAsync(Path, Hello + "\n" + Gate + "\n", stop);
+        await UntilAsync(() => Gates.Length > 0, stop);
+        Assert.That(sink.Heard, Is.Empty);
+    }
+
+    [Test]
+    public async Task Calls_of_an_earlier_conversation_with_the_same_id_stay_its_own(CancellationToken stop)
+    {
+        await using var ledger = Ledger.Open(_folder, TimeProvider.System);
+        var (earlier, later) = (new Sink(), new Sink());
+        var first = ledger.Listen("w1", earlier);
+        await File.WriteAllTextAsync(Path, Hello + "\n", stop);
+        await ledger.CatchUpAsync(Patience, TimeProvider.System, stop);
+        first.Dispose();
+        using var second = ledger.Listen("w1", later);
+        first.Dispose();
+        await File.AppendAllTextAsync(Path, Next + "\n" + Hello.Replace("\"call\":1", "\"call\":2") + "\n", stop);
+        await ledger.CatchUpAsync(Patience, TimeProvider.System, stop);
+        Assert.That((earlier.Heard, later.Heard), Is.EqualTo(("1 hello, 1 next 61", "1 hello")));
+    }
+
+    [Test]
+    public async Task The_end_of_the_run_lets_everybody_go(CancellationToken stop)
+    {
+        var ledger = Ledger.Open(_folder, TimeProvider.System);
+        var sink = new Sink();
+        using var listening = ledger.Listen("w1", sink);
+        await File.WriteAllTextAsync(Path, Hello + "\n" + Gate + "\n", stop);
+        await sink.Standing.WaitAsync(stop);
+        await ledger.DisposeAsync();
+        Assert.That(Gates, Is.EqualTo(new[] { "w1.7.1.2.go" }));
+    }
+
+    [Test]
+    public async Task Gates_that_an_earlier_run_left_open_are_shut()
+    {
+        await File.WriteAllTextAsync(System.IO.Path.Combine(_folder, "w1.7.1.2.go"), string.Empty);
+        await File.WriteAllTextAsync(System.IO.Path.Combine(_folder, "my.go"), string.Empty);
+        await using var ledger = Ledger.Open(_folder, TimeProvider.System);
+        Assert.That(Gates, Is.EqualTo(new[] { "my.go" }), "and nothing else is touched");
+    }
+
+    [TestCase("\"../../x\"")]
+    [TestCase("-1")]
+    [TestCase("1.5")]
+    public async Task A_gate_whose_file_would_have_no_plain_name_is_complained_of(string call)
+    {
+        await using var ledger = Ledger.Open(_folder, TimeProvider.System);
+        using var listening = ledger.Listen("w1", new Sink());
+        await File.WriteAllTextAsync(Path, Gate.Replace("\"call\":1", "\"call\":" + call) + "\n");
+        await ledger.CatchUpAsync(Patience, TimeProvider.System, default);
+        Assert.That(ledger.Complaint, Does.StartWith("pid, call and n of a gate in a ledger are decimals"));
+        Assert.That(Gates, Is.Empty);
+    }
+
+    [Test]
     public void There_must_be_a_folder() =>
         Assert.That(() => Ledger.Open(_folder + "-not", TimeProvider.System), Throws.InstanceOf<DirectoryNotFoundException>().With.Message.EqualTo($"there is no folder {_folder}-not"));
+
+    private string[] Gates => [.. Directory.EnumerateFiles(_folder, "*.go").Select(f => System.IO.Path.GetFileName(f))];
+
+    private static async Task UntilAsync(Func<bool> condition, CancellationToken stop)
+    {
+        while (!condition()) await Task.Delay(10, stop);
+    }
 
     private async Task<string> HeardAsync(params string[] lines)
     {
@@ -116,6 +212,7 @@ public sealed class LedgerTests
     {
         private readonly List<string> _heard = [];
         private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _standing = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _calls;
 
         public string Heard
@@ -128,11 +225,27 @@ public sealed class LedgerTests
 
         public Task Over => _over.Task;
 
+        public Task Standing => _standing.Task;
+
+        public TaskCompletionSource LetGo { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public int Begin() => ++_calls;
 
         public void Told(int call, WitnessLine line) => Add($"{call} {line.Text}");
 
-        public Task HoldAsync(int call, string label, CancellationToken cancellation) => throw new InvalidOperationException("nobody is held through a file");
+        public async Task HoldAsync(int call, string label, CancellationToken cancellation)
+        {
+            _standing.TrySetResult();
+            try
+            {
+                await LetGo.Task.WaitAsync(cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                Add($"{call} went");
+                throw;
+            }
+        }
 
         public void Ended(int call)
         {

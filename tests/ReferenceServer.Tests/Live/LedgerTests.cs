@@ -8,7 +8,8 @@ namespace Conform.ReferenceServer.Tests.Live;
 [TestFixture]
 internal sealed class LedgerTests
 {
-    private const string Program = "sr~y.6f6b_g.held_t.here~";
+    private const string Program = "sr~y.6f6b_t.here~";
+    private const string Gated = "sr~y.6f6b_g.held_t.on~";
     private readonly string _folder = Directory.CreateTempSubdirectory("conform-ledger-").FullName;
     private ReferenceServerHost _host = null!;
 
@@ -34,13 +35,29 @@ internal sealed class LedgerTests
         await RawClient.ExchangeAsync(_host, Line($"GET /probe/run?p={Program}&id=w-1 HTTP/1.1"));
         await RawClient.ExchangeAsync(_host, Line($"GET /probe/run?p={Program}&id=w-1 HTTP/1.1"));
         var lines = File.ReadLines(Path.Combine(Inner, "w-1.jsonl")).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).ToList();
-        string[] call = ["hello", "start", "next", "gate", "tell", "next", "close", "end"];
+        string[] call = ["hello", "start", "next", "tell", "next", "close", "end"];
         Assert.Multiple(() =>
         {
             Assert.That(lines.Select(l => l.GetProperty("ev").GetString()), Is.EqualTo(call.Concat(call)));
             Assert.That(lines.Select(l => l.GetProperty("call").GetInt32()).Distinct().Count(), Is.EqualTo(2));
             Assert.That(lines.Select(l => l.GetProperty("id").GetString()), Is.All.EqualTo("w-1"));
         });
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task At_a_gate_it_waits_for_a_file_and_takes_it_away(CancellationToken stop)
+    {
+        var path = Path.Combine(Inner, "w-3.jsonl");
+        var answer = RawClient.ExchangeAsync(_host, Line($"GET /probe/run?p={Gated}&id=w-3 HTTP/1.1"));
+        while (!File.Exists(path) || !(await File.ReadAllTextAsync(path, stop)).Contains("\"gate\":\"held\"}\n", StringComparison.Ordinal)) await Task.Delay(10, stop);
+        var gate = JsonSerializer.Deserialize<JsonElement>((await File.ReadAllLinesAsync(path, stop))[^1]);
+        Assert.That(answer.IsCompleted, Is.False);
+        var file = Path.Combine(Inner, $"w-3.{gate.GetProperty("pid")}.{gate.GetProperty("call")}.{gate.GetProperty("n")}.go");
+        await File.WriteAllTextAsync(file, string.Empty, stop);
+        Assert.That(await answer, Does.EndWith("ok\r\n0\r\n\r\n"));
+        Assert.That(File.Exists(file), Is.False);
+        Assert.That((await File.ReadAllLinesAsync(path, stop)).Select(l => JsonSerializer.Deserialize<JsonElement>(l).GetProperty("ev").GetString()),
+            Is.EqualTo(new[] { "hello", "start", "next", "gate", "tell", "next", "close", "end" }));
     }
 
     [TestCase("../outside")]

@@ -2,9 +2,11 @@ using Conform.Wire.Witness;
 
 namespace Conform.Suites.Tests.Adapters;
 
-/// <summary>What an adapter tells in one call; nobody is held at a gate.</summary>
+/// <summary>What an adapter tells in one call, and when it is let go from a gate.</summary>
 internal sealed class Trace : IWitnessSink
 {
+    // Who does not wait has told what is behind the gate by then.
+    private static readonly TimeSpan Held = TimeSpan.FromMilliseconds(100);
     private readonly List<string> _lines = [];
     private readonly List<TaskCompletionSource> _calls = [];
 
@@ -30,7 +32,14 @@ internal sealed class Trace : IWitnessSink
         lock (_lines) _lines.Add(line.Gate is { } gate ? $"gate {gate}" : line.Text);
     }
 
-    public Task HoldAsync(int call, string label, CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>A gate that stays shut.</summary>
+    public const string Shut = "shut";
+
+    public async Task HoldAsync(int call, string label, CancellationToken cancellation)
+    {
+        await Task.Delay(label == Shut ? Timeout.InfiniteTimeSpan : Held, TimeProvider.System, cancellation);
+        lock (_lines) _lines.Add($"opened {label}");
+    }
 
     public void Ended(int call)
     {

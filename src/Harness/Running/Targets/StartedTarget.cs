@@ -171,8 +171,10 @@ public sealed class StartedTarget : ITarget
     private Dictionary<string, string> Environment()
     {
         var variables = _file.Env.ToDictionary(v => v.Key, v => _workspace.Fill(v.Value, _port), StringComparer.Ordinal);
-        if (Witness is { } at) variables["PROBE_WITNESS"] = at.ToString();
-        if (Ledger is { } folder) variables["PROBE_LEDGER"] = folder;
+        if (Witness is null && Ledger is null) return variables;
+        // Both, for configurations that name both: an adapter takes an empty one for none.
+        variables["PROBE_WITNESS"] = Witness?.ToString() ?? string.Empty;
+        variables["PROBE_LEDGER"] = Ledger ?? string.Empty;
         return variables;
     }
 

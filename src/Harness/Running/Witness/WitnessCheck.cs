@@ -7,9 +7,14 @@ namespace Conform.Running.Witness;
 /// <summary>Sees to it that what the adapter reports is heard, before a case rests on it.</summary>
 internal static class WitnessCheck
 {
-    // In the compact form: start the response, hand out one block.
-    private const string Program = "ct_cl.2_sr~y.6f6b~";
+    // In the compact form: wait at a gate, tell that it is open, start the response, hand out one block.
+    private const string Program = "g.check_t.open_ct_cl.2_sr~y.6f6b~";
     private const string Id = "w000000000000000";
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(50);
+    private static readonly GatePlan Gates = GatePlan.None with
+    {
+        Waits = new Dictionary<string, GateWait>(StringComparer.Ordinal) { ["check"] = new([], Settles: true) },
+    };
 
     /// <summary>Listens, and asks the adapter for one call.</summary>
     /// <param name="conversation">Holds conversations.</param>
@@ -18,21 +23,31 @@ internal static class WitnessCheck
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <returns>Who hears it; null where the target's adapter reports to nobody.</returns>
-    /// <exception cref="TargetGoneException">The place cannot be had, or the adapter answers and reports nothing.</exception>
+    /// <exception cref="TargetGoneException">The place cannot be had, the adapter answers and reports nothing, or gates in a ledger do not open.</exception>
     public static async Task<IWitness?> OpenAsync(Conversation conversation, ITarget target, TimeSpan deadline, TimeProvider time, CancellationToken cancellation)
     {
         if (Open(target, time) is not { } witness) return null;
         var path = $"{target.Values.AppPrefix?.TrimEnd('/')}/probe/run?p={Program}&id={Id}";
         var script = Script.Single(PlainRequests.Get(target.Values.Host, path));
-        var asked = await conversation.HoldAsync(script, Patience.Of(deadline), true, cancellation, new Witnessed(witness, Id, GatePlan.None));
+        var asked = await conversation.HoldAsync(script, Patience.Of(deadline) with { Settle = Settle }, true, cancellation, new Witnessed(witness, Id, Gates));
         var observed = ObservationReader.Read(asked);
         var answered = observed.First is { Responses: [{ IsComplete: true, Status: 200 }, ..] };
-        if (!answered || observed.Calls.Count > 0) return witness;
+        var wrong = target.Ledger is null ? null : GateProblem(observed, witness);
+        if (wrong is null && (!answered || observed.Calls.Count > 0)) return witness;
         await witness.DisposeAsync();
-        var why = witness.Complaint ?? (witness.OpensGates
+        if (wrong is not null) throw new TargetGoneException(wrong, new InvalidOperationException("a gate did not hold or did not open"));
+        var why = witness.Complaint ?? (target.Ledger is null
             ? $"is PROBE_WITNESS={witness.Place} in the server's environment, and may it connect?"
             : $"is PROBE_LEDGER={witness.Place} in the server's environment, no PROBE_WITNESS beside it, and may it write there?");
         throw new TargetGoneException($"the adapter answers, but nothing was told to the witness at {witness.Place}: {why}", new InvalidOperationException("the witness heard nothing"));
+    }
+
+    private static string? GateProblem(Observation observed, IWitness witness)
+    {
+        if (observed.Calls is not [{ Gates: [var gate, ..] } call, ..]) return null;
+        if (call.Events.All(e => e.Text != "tell open"))
+            return $"the application stays at a gate of the ledger {witness.Place}: {witness.Complaint ?? "may the server take files away there?"}";
+        return gate.To is null ? "the adapter does not wait at a gate of the ledger: it is older than this conform; conform adapter prints the one that does" : null;
     }
 
     private static IWitness? Open(ITarget target, TimeProvider time)
@@ -45,7 +60,7 @@ internal static class WitnessCheck
         {
             throw new TargetGoneException($"the witness cannot listen at {target.Witness}: {e.Message}; --witness takes another address", e);
         }
-        catch (DirectoryNotFoundException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new TargetGoneException($"the ledger cannot be read: {e.Message}; --ledger takes another", e);
         }

@@ -6,9 +6,6 @@ public interface IWitness : IAsyncDisposable
     /// <summary>Where it is told, for people.</summary>
     string Place { get; }
 
-    /// <summary>Whether the application waits at a gate until it is let go.</summary>
-    bool OpensGates { get; }
-
     /// <summary>What came that was no line of the protocol, or why nothing can come; null where nothing is wrong.</summary>
     string? Complaint { get; }
 

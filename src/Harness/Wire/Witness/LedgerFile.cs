@@ -6,20 +6,42 @@ namespace Conform.Wire.Witness;
 internal sealed class LedgerFile
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, int> _calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LedgerCall> _calls = new(StringComparer.Ordinal);
     private readonly string _path;
-    private readonly IWitnessSink _sink;
+    private readonly LedgerGates _gates;
+    private IWitnessSink? _sink;
     private ReadOnlyMemory<byte> _half;
     private long _read;
 
-    /// <summary>Begins behind what stands there already: that is of an earlier conversation.</summary>
+    /// <summary>Begins behind what stands there already: that is of an earlier run.</summary>
     /// <param name="path">The file, which need not be there yet.</param>
-    /// <param name="sink">Is told what comes.</param>
-    public LedgerFile(string path, IWitnessSink sink)
+    /// <param name="gates">Let go who stands at one.</param>
+    public LedgerFile(string path, LedgerGates gates)
     {
-        (_path, _sink) = (path, sink);
+        (_path, _gates) = (path, gates);
         var file = new FileInfo(path);
         _read = file.Exists ? file.Length : 0;
+    }
+
+    /// <summary>When the last conversation that listened was over; null while one does.</summary>
+    public long? Left { get; private set; }
+
+    /// <summary>Tells a conversation the calls that begin from now on. Those of an earlier one with the same id stay its own.</summary>
+    /// <param name="sink">The conversation.</param>
+    public void Tell(IWitnessSink sink)
+    {
+        lock (_gate) (_sink, Left) = (sink, null);
+    }
+
+    /// <summary>A conversation is over. Calls that begin from now on are nobody's, and go on from every gate.</summary>
+    /// <param name="sink">The conversation.</param>
+    /// <param name="now">When.</param>
+    public void Leave(IWitnessSink sink, long now)
+    {
+        lock (_gate)
+        {
+            if (_sink == sink) (_sink, Left) = (null, now);
+        }
     }
 
     /// <summary>Reads the lines that came since the last time. A line without its end waits for it.</summary>
@@ -60,13 +82,13 @@ internal sealed class LedgerFile
     {
         if (line.Event == "end")
         {
-            if (_calls.Remove(line.Call, out var over)) _sink.Ended(over);
+            if (_calls.Remove(line.Call, out var over)) over.End();
             return;
         }
 
         // A call that never said that it was over may have had the same name.
-        if (line.Event == "hello" && _calls.Remove(line.Call, out var lost)) _sink.Ended(lost);
-        if (!_calls.TryGetValue(line.Call, out var call)) _calls[line.Call] = call = _sink.Begin();
-        _sink.Told(call, line);
+        if (line.Event == "hello" && _calls.Remove(line.Call, out var lost)) lost.End();
+        if (!_calls.TryGetValue(line.Call, out var call)) _calls[line.Call] = call = new LedgerCall(_sink, _gates);
+        call.Take(line);
     }
 }

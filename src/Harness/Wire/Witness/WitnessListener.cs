@@ -38,9 +38,6 @@ public sealed class WitnessListener : IWitness
     public string Place => Endpoint.ToString();
 
     /// <inheritdoc/>
-    public bool OpensGates => true;
-
-    /// <inheritdoc/>
     public string? Complaint { get; private set; }
 
     /// <summary>Begins to listen.</summary>

@@ -31,7 +31,6 @@ internal static class MetaApplication
             },
             ["lang"] = "csharp",
             ["pid"] = Environment.ProcessId,
-            ["tid"] = Environment.CurrentManagedThreadId,
             ["version"] = new JsonArray(1, 0),
         };
         return Answer.With(start, "200 OK", "application/json", Encoding.UTF8.GetBytes(facts.ToJsonString()));

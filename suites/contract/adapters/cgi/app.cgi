@@ -2,7 +2,7 @@
 """The probe application for any server of CGI (RFC 3875): hello, the fixed probes, programs, and a report of everything else.
 
 Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the script's environment, what a program does is
-told there, and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, one file a conversation.
+told there, and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, and a file opens a gate.
 """
 import contextlib
 import json

@@ -1,7 +1,7 @@
 # The probe application for any PSGI server: hello, the fixed probes, programs, and a report of everything else.
 #
 # Perl 5.14 or later, core modules only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told there,
-# and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, one file a conversation.
+# and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, and a file opens a gate.
 package Probe;
 use strict;
 use warnings;
@@ -30,7 +30,7 @@ sub as_json { return answer(200, 'application/json', $JSON->encode($_[0])) }
 sub fixed {
     my ($name, $env) = @_;
     if ($name eq 'meta') {
-        my %facts = (contract => 'psgi', lang => 'perl', caps => \@CAPS, pid => $$, tid => 0, version => $env->{'psgi.version'});
+        my %facts = (contract => 'psgi', lang => 'perl', caps => \@CAPS, pid => $$, version => $env->{'psgi.version'});
         return as_json({ %facts, 'environ-exact' => ref $env eq 'HASH' ? JSON::PP::true() : JSON::PP::false() });
     }
     return as_json(report($env)) if $name eq 'report';
@@ -139,7 +139,7 @@ sub new { my ($class, $ident) = @_; return bless { ident => $ident, count => 0, 
 # What a program may hand out of what it was told.
 sub keep {
     my ($self, $event, %more) = @_;
-    return if $event =~ /\A(?:hello|gate|next|close|end)\z/;
+    return if $event =~ /\A(?:hello|gate|gate-lost|next|close|end)\z/;
     my $text = !defined $more{d} ? undef : $event eq 'tell' ? $more{d} : pack 'H*', $more{d};
     my @parts = ($event, $event eq 'read' ? undef : $more{r}, $event eq 'environ' ? $more{kind} : undef, $text);
     $self->{record} .= join(' ', grep { defined } @parts) . "\n";
@@ -155,16 +155,22 @@ sub tell {
     $self->{channel} //= length $LEDGER ? IO::File->new("$LEDGER/$self->{ident}.jsonl", 'a')
         : IO::Socket::IP->new(PeerHost => $host, PeerPort => $port, Timeout => 10);
     return 0 if !$self->{channel};
-    my $line = $JSON->encode({ v => 1, id => $self->{ident}, call => "$self", n => ++$self->{count}, pid => $$, ev => $event, %more }) . "\n";
+    my $line = $JSON->encode({ v => 1, id => $self->{ident}, call => 0 + $self, n => ++$self->{count}, pid => $$, ev => $event, %more }) . "\n";
     return 1 if (syswrite($self->{channel}, $line) // 0) == length $line;
     delete $self->{channel};
     return 0;
 }
 
+# Ten seconds at most: for an answer, or for a file that is made, and taken away by who goes on.
 sub hold {
     my ($self, $label) = @_;
-    # Nobody opens a gate in a file.
-    return if !$self->tell('gate', gate => $label) || length $LEDGER;
+    return if !$self->tell('gate', gate => $label);
+    my $file = join '.', "$LEDGER/$self->{ident}", $$, 0 + $self, $self->{count}, 'go';
+    for (1 .. (length $LEDGER ? 500 : 0)) {
+        return if unlink $file;
+        Time::HiRes::sleep(0.02);
+    }
+    return $self->tell('gate-lost', d => $label) if length $LEDGER;
     vec(my $waiting = '', fileno $self->{channel}, 1) = 1;
     return if select($waiting, undef, undef, 10) > 0 && sysread $self->{channel}, my $go, 3;
     $self->end;

@@ -3,12 +3,13 @@
 # The probe application for any Rack server: hello, the fixed probes, programs, and a report of everything else.
 #
 # Ruby 2.5 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told there,
-# and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, one file a conversation.
+# and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, and a file opens a gate.
 require 'json'
 require 'socket'
 require 'time'
 
 WITNESS = ENV.fetch('PROBE_WITNESS', '')
+PLACE = [WITNESS[/.*(?=:)/].to_s.delete('[]'), WITNESS[/\d+\z/]].freeze
 LEDGER = WITNESS.empty? ? ENV.fetch('PROBE_LEDGER', '') : ''
 FIXED = (1..20).map { |line| "line #{line} of a page that stays as it is\n" }.join
 TAG = '"conform-1"'
@@ -19,8 +20,7 @@ KNOWN = %w[GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH].freeze
 CAPS = %w[told iterable-close input-end error-stream env-dict cgi-vars path-as-sent duplicate-headers].freeze
 
 # The error that programs raise.
-class Marker < StandardError
-end
+Marker = Class.new(StandardError)
 
 # Probes that need no program.
 module Probes
@@ -36,8 +36,7 @@ module Probes
 
   def fixed(name, env)
     case name
-    when 'meta' then as_json({ contract: 'rack', lang: 'ruby', caps: CAPS, pid: Process.pid, tid: Thread.current.object_id,
-                                  'environ-exact': env.instance_of?(Hash) })
+    when 'meta' then as_json({ contract: 'rack', lang: 'ruby', caps: CAPS, pid: Process.pid, 'environ-exact': env.instance_of?(Hash) })
     when 'report' then as_json(report(env))
     when 'content'
       kind = env['CONTENT_TYPE'].to_s
@@ -116,14 +115,12 @@ class Witness
   attr_reader :record
 
   def initialize(ident)
-    @ident = ident
-    @count = 0
-    @record = +''.b
+    @ident, @count, @record = ident, 0, ''.b
   end
 
   # What a program may hand out of what it was told.
   def keep(event, more)
-    return if %w[hello gate next close end].include?(event)
+    return if %w[hello gate gate-lost next close end].include?(event)
 
     text = event == 'tell' ? more[:d] : [more[:d]].pack('H*') if more[:d]
     result = more[:r] unless event == 'read'
@@ -137,7 +134,7 @@ class Witness
 
     @count += 1
     line = { v: 1, id: @ident, call: object_id, n: @count, pid: Process.pid, ev: event, **more.compact }
-    @channel ||= LEDGER.empty? ? connect : File.open(File.join(LEDGER, "#{@ident}.jsonl"), 'ab').tap { |file| file.sync = true }
+    @channel ||= LEDGER.empty? ? Socket.tcp(*PLACE, connect_timeout: 10) : File.open(File.join(LEDGER, "#{@ident}.jsonl"), 'ab').tap { |file| file.sync = true }
     @channel.write(JSON.generate(line) << "\n")
     true
   rescue SystemCallError, IOError
@@ -145,17 +142,23 @@ class Witness
     false
   end
 
-  def connect
-    Socket.tcp(*WITNESS.match(/\A\[?(.*?)\]?:(\d+)\z/).captures, connect_timeout: 10)
-  end
-
-  # Nobody opens a gate in a file.
+  # Ten seconds at most: for an answer, or for a file that is made, and taken away by who goes on.
   def hold(label)
-    return unless tell('gate', gate: label) && LEDGER.empty?
+    return unless tell('gate', gate: label)
+    return taken? || tell('gate-lost', d: label) unless LEDGER.empty?
 
     finish unless @channel.wait_readable(10) && @channel.gets
   rescue SystemCallError, IOError
     finish
+  end
+
+  def taken?
+    500.times do
+      return File.delete(File.join(LEDGER, "#{@ident}.#{Process.pid}.#{object_id}.#{@count}.go"))
+    rescue SystemCallError
+      sleep(0.02)
+    end
+    false
   end
 
   # The connection says so by its end, a file by a line.
@@ -173,11 +176,7 @@ class Run
     @witness.tell('hello')
     phases = text.split('~', -1).map { |phase| phase.split('_').reject(&:empty?).map { |step| step.split('.', -1) } }
     @call, @body, @last = phases[0] || [], phases[1] || [], phases[2] || []
-    @env = env
-    @status = 200
-    @fields = {}
-    @times = 1
-    @pause = 0
+    @env, @status, @fields, @times, @pause = env, 200, {}, 1, 0
   end
 
   def begin

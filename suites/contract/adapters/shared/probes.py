@@ -1,5 +1,4 @@
 WITNESS = os.environ.get("PROBE_WITNESS", "")
-HOST, _, PORT = WITNESS.rpartition(":")
 LEDGER = "" if WITNESS else os.environ.get("PROBE_LEDGER", "")
 FIXED = b"".join(b"line %d of a page that stays as it is\n" % line for line in range(1, 21))
 TAG, DATE, CHANGED = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT", (2025, 7, 1, 12, 0, 0)
@@ -79,8 +78,7 @@ class Program:
     """One program within one call, and who is told of it: a connection a call, or lines of a file where none can be made."""
 
     def __init__(self, text, ident, **more):
-        phases = (text.split("~") + ["", ""])[:3]
-        self.call, self.body, self.last = ([step.split(".") for step in phase.split("_") if step] for phase in phases)
+        self.call, self.body, self.last = ([step.split(".") for step in phase.split("_") if step] for phase in (text.split("~") + ["", ""])[:3])
         self.status, self.fields, self.times, self.pause, self.fails = "200 OK", [], 1, 0.0, False
         self.ident, self.count, self.channel, self.record = ident, 0, None, ""
         vars(self).update(more)
@@ -91,10 +89,9 @@ class Program:
         self.count += 1
         line = {"v": 1, "id": self.ident, "call": id(self), "n": self.count, "pid": os.getpid(), "ev": event, **more}
         with contextlib.suppress(OSError):
-            if LEDGER and self.ident and not self.channel:
-                self.channel = open(os.path.join(LEDGER, self.ident + ".jsonl"), "ab", buffering=0)
-            if WITNESS and self.ident and not self.channel:
-                self.channel = socket.create_connection((HOST.strip("[]"), PORT), 10)
+            if self.ident and not self.channel:
+                self.channel = (open(os.path.join(LEDGER, self.ident + ".jsonl"), "ab", buffering=0) if LEDGER
+                                else WITNESS and socket.create_connection(WITNESS.replace("[", "").replace("]", "").rsplit(":", 1), 10))
             if self.channel:
                 (self.channel.write if LEDGER else self.channel.sendall)(json.dumps(line).encode() + b"\n")
                 return True
@@ -102,9 +99,14 @@ class Program:
         return False
 
     def hold(self, label):
-        """Wait at a gate; nobody opens one in a file."""
+        """Wait at a gate, ten seconds at most: for an answer, or for a file that is made, and taken away by who goes on."""
+        told = self.tell("gate", gate=label)
+        for _ in range(500 if told and LEDGER else 0):
+            with contextlib.suppress(OSError):
+                return os.remove(os.path.join(LEDGER, "%s.%d.%d.%d.go" % (self.ident, os.getpid(), id(self), self.count)))
+            time.sleep(0.02 if self.channel else 0)
         with contextlib.suppress(OSError):
-            if self.tell("gate", gate=label) and (LEDGER or self.channel.recv(3)):
+            if self.channel and (self.tell("gate-lost", d=label) if LEDGER else self.channel.recv(3)):
                 return
         self.end()
 
@@ -123,11 +125,8 @@ class Program:
 BLOCKS = {"y": lambda run, block: bytes.fromhex(block), "yz": lambda run, size: b"x" * int(size), "yt": lambda run: run.record.encode("latin-1"),
           "yb": lambda run, kind: ODD[kind]}
 STEPS = {
-    "st": lambda run, text: setattr(run, "status", latin(text)),
-    "h": lambda run, name, value: run.fields.append((latin(name), latin(value))),
-    "ct": lambda run: run.fields.append(("Content-Type", "text/plain")),
-    "cl": lambda run, length: run.fields.append(("Content-Length", length)),
-    "rep": lambda run, times, pause: vars(run).update(times=int(times), pause=int(pause) / 1000),
-    "g": lambda run, label: run.hold(label), "t": lambda run, label: run.tell("tell", "tell " + label, d=label),
-    "x": lambda run, *how: run.fail(*how), "ret": lambda run, *_: None,
+    "st": lambda run, text: setattr(run, "status", latin(text)), "h": lambda run, name, value: run.fields.append((latin(name), latin(value))),
+    "ct": lambda run: run.fields.append(("Content-Type", "text/plain")), "cl": lambda run, length: run.fields.append(("Content-Length", length)),
+    "rep": lambda run, times, pause: vars(run).update(times=int(times), pause=int(pause) / 1000), "x": lambda run, *how: run.fail(*how),
+    "g": lambda run, label: run.hold(label), "t": lambda run, label: run.tell("tell", "tell " + label, d=label), "ret": lambda run, *_: None,
 }

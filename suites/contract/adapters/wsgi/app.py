@@ -1,7 +1,7 @@
 """The probe application for any WSGI server: hello, the fixed probes, programs, and a report of everything else.
 
 Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told there,
-and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, one file a conversation.
+and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, and a file opens a gate.
 """
 import contextlib
 import json
