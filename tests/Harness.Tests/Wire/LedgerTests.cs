@@ -11,6 +11,7 @@ public sealed class LedgerTests
     private const string End = """{"v":1,"id":"w1","call":1,"n":3,"pid":7,"ev":"end"}""";
     private const string Gate = """{"v":1,"id":"w1","call":1,"n":2,"pid":7,"ev":"gate","gate":"held"}""";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private readonly string _folder = Directory.CreateTempSubdirectory("conform-ledger-").FullName;
 
     private string Path => System.IO.Path.Combine(_folder, "w1.jsonl");
@@ -195,7 +196,7 @@ public sealed class LedgerTests
 
     private static async Task UntilAsync(Func<bool> condition, CancellationToken stop)
     {
-        while (!condition()) await Task.Delay(10, stop);
+        while (!condition()) await Task.Delay(Look, TimeProvider.System, stop);
     }
 
     private async Task<string> HeardAsync(params string[] lines)

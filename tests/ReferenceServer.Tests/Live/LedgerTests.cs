@@ -10,6 +10,7 @@ internal sealed class LedgerTests
 {
     private const string Program = "sr~y.6f6b_t.here~";
     private const string Gated = "sr~y.6f6b_g.held_t.on~";
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private readonly string _folder = Directory.CreateTempSubdirectory("conform-ledger-").FullName;
     private ReferenceServerHost _host = null!;
 
@@ -49,7 +50,7 @@ internal sealed class LedgerTests
     {
         var path = Path.Combine(Inner, "w-3.jsonl");
         var answer = RawClient.ExchangeAsync(_host, Line($"GET /probe/run?p={Gated}&id=w-3 HTTP/1.1"));
-        while (!File.Exists(path) || !(await File.ReadAllTextAsync(path, stop)).Contains("\"gate\":\"held\"}\n", StringComparison.Ordinal)) await Task.Delay(10, stop);
+        while (!File.Exists(path) || !(await File.ReadAllTextAsync(path, stop)).Contains("\"gate\":\"held\"}\n", StringComparison.Ordinal)) await Task.Delay(Look, TimeProvider.System, stop);
         var gate = JsonSerializer.Deserialize<JsonElement>((await File.ReadAllLinesAsync(path, stop))[^1]);
         Assert.That(answer.IsCompleted, Is.False);
         var file = Path.Combine(Inner, $"w-3.{gate.GetProperty("pid")}.{gate.GetProperty("call")}.{gate.GetProperty("n")}.go");

@@ -3,7 +3,7 @@ namespace Conform.Wire.Witness;
 /// <summary>One call of an application, as it stands in a ledger.</summary>
 /// <param name="sink">Is told what comes; null where nobody waits for the call, which then goes on from every gate.</param>
 /// <param name="gates">Lets it go on.</param>
-internal sealed class LedgerCall(IWitnessSink? sink, LedgerGates gates)
+internal sealed class LedgerCall(IWitnessSink? sink, LedgerGates gates) : IDisposable
 {
     private readonly int _number = sink?.Begin() ?? 0;
     private LedgerGate? _gate;
@@ -27,10 +27,13 @@ internal sealed class LedgerCall(IWitnessSink? sink, LedgerGates gates)
         sink?.Ended(_number);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => GoOn();
+
     // Who tells something behind a gate waits there no longer, whether it was let go or gave up.
     private void GoOn()
     {
-        _gate?.Leave();
+        _gate?.Dispose();
         _gate = null;
     }
 }

@@ -2,7 +2,7 @@ namespace Conform.Wire.Witness;
 
 /// <summary>A gate at which an application waits for a file, which it takes away to go on.</summary>
 /// <param name="path">The file.</param>
-internal sealed class LedgerGate(string path)
+internal sealed class LedgerGate(string path) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
 
@@ -27,9 +27,10 @@ internal sealed class LedgerGate(string path)
     }
 
     /// <summary>The application has gone on. A file that it did not take away would open another gate of that name.</summary>
-    public void Leave()
+    public void Dispose()
     {
         _left.Cancel();
+        _left.Dispose();
         try
         {
             File.Delete(path);
