@@ -92,7 +92,7 @@ internal static class ConversationMatcher
             : Match.No(ended ? "the connection was closed" : "the connection stayed open");
     }
 
-    private static Match Missing(StepView view, JudgeContext context) => view.Connection.IsElided
+    private static Match Missing(StepView view, JudgeContext context) => view is { Connection.IsElided: true, Responses.Count: > 0 }
         ? Match.Unobservable(StepView.Elided)
         : AfterClose(view, context, view.Responses.Count == 0 ? "no answer" : "fewer responses than asked for");
 
