@@ -244,8 +244,8 @@ internal enum Fault
     LocationRedirects, AnyTagIsCurrent,
 
     // how far a server looks, and what it finds odd
-    HostLookedForEarly, FramingLookedForEarly, EscapedHostRefused, FutureHostRefused, AbsoluteCapitalsRefused, ShortMethodRefused,
-    TrailerBeyondAsciiRefused, LongTrailerRefused, ChunkTrailingBlankAccepted, ReturnsBeforeHeadEndIgnored,
+    HostLookedForEarly, FramingLookedForEarly, EscapedHostRefused, AbsoluteCapitalsRefused, ShortMethodRefused,
+    TrailerBeyondAsciiRefused, LongTrailerRefused, ReturnsBeforeHeadEndIgnored,
 
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,

@@ -88,11 +88,6 @@ internal static class ChunkLine
             return digits[1..];
         }
 
-        if (digits.TrimEnd(' ', '\t') is { Length: > 0 } trimmed && trimmed.Length < digits.Length && faults[Fault.ChunkTrailingBlankAccepted])
-        {
-            return trimmed;
-        }
-
         if (faults[Fault.ChunkUnderscoreAccepted])
         {
             return digits.Replace("_", "", StringComparison.Ordinal);

@@ -37,7 +37,6 @@ internal static class NeedlessRefusals
         (Fault.LiteralHostRefused, field => Is(field, "Host") && field.Value.StartsWith('['), _bad),
         (Fault.NarrowHostsOnly, field => Is(field, "Host") && (field.Value.Any(char.IsAsciiLetterUpper) || field.Value.EndsWith('.')), _bad),
         (Fault.EscapedHostRefused, field => Is(field, "Host") && field.Value.Contains('%', StringComparison.Ordinal), _bad),
-        (Fault.FutureHostRefused, field => Is(field, "Host") && field.Value.StartsWith("[v", StringComparison.OrdinalIgnoreCase), _bad),
         (Fault.LongHostFails, field => Is(field, "Host") && field.Value.Length > 200, _failed),
         (Fault.UnknownHostFails, field => Is(field, "Host") && field.Value.StartsWith("unknown.", StringComparison.Ordinal), _failed),
         (Fault.CookieLimitLow, field => Is(field, "Cookie") && field.Value.Length > 900, Rejection.HeadTooLarge),

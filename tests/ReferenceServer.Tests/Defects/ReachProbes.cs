@@ -13,12 +13,10 @@ internal static class ReachProbes
         ("host-looked-for-early", Get("/r", _fillers + Host)),
         ("framing-looked-for-early", Post("Content-Length: 5\r\n" + _fillers + "Content-Length: 6")),
         ("escaped-host-refused", "GET /r HTTP/1.1\r\nHost: %61\r\n\r\n"),
-        ("future-host-refused", "GET /r HTTP/1.1\r\nHost: [v1.x]\r\n\r\n"),
         ("absolute-capitals-refused", Get("http://LOCALHOST/r")),
         ("short-method-refused", Line("G /r HTTP/1.1")),
         ("trailer-beyond-ascii-refused", Chunks("0\r\nX-A: \xE9\r\n\r\n")),
         ("long-trailer-refused", Chunks($"0\r\nX-A: {new string('a', 400)}\r\n\r\n")),
-        ("chunk-trailing-blank-accepted", Chunks("5 \r\nhello\r\n0\r\n\r\n")),
         ("returns-before-head-end-ignored", $"GET /r HTTP/1.1\r\n{Host}\r\r\n"),
     ];
 }
