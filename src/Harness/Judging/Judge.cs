@@ -53,7 +53,7 @@ public static class Judge
             return new Verdict(Outcome.Fail, expected, "the target died, or answers nobody any more");
         if (context.Evidence.Control is null) return null;
         var connection = ObservationReader.Read(context.Evidence.Control).First;
-        var problem = context.Control is { Status: 400 or 501 } || IsCompared(context) ? null : TargetTraits.Problem(context.Control, connection);
+        var problem = context.Control is { Status: 400 or 501 or 505 } || IsCompared(context) ? null : TargetTraits.Problem(context.Control, connection);
         return problem is null
             ? null
             : new Verdict(Outcome.Inconclusive, expected, "the request without the fault was not served")

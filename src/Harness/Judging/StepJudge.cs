@@ -15,6 +15,7 @@ internal static class StepJudge
         [405] = "the target does not take the method there: 405 to the request without the fault",
         [411] = "the target takes no content without a Content-Length: 411 to the request without the fault",
         [501] = "the target does not implement what the request asks for: 501 to the request without the fault",
+        [505] = "the target does not speak that version: 505 to the request without the fault",
     };
 
     /// <summary>Decides the step.</summary>

@@ -9,6 +9,7 @@ public sealed class ControlTests
     private const string NotFound = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
     private const string NotAllowed = "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nContent-Length: 0\r\n\r\n";
     private const string NotImplemented = "HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n\r\n";
+    private const string OtherVersion = "HTTP/1.1 505 No\r\nContent-Length: 0\r\n\r\n";
     private const string LengthRequired = "HTTP/1.1 411 Length Required\r\nContent-Length: 0\r\n\r\n";
     private const string Unavailable = "HTTP/1.1 503 Later\r\nContent-Length: 0\r\n\r\n";
     private const string Broken = "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n";
@@ -21,6 +22,9 @@ public sealed class ControlTests
     [TestCase(NotAllowed, NotAllowed, "NotObservable", TestName = "the method is not taken there")]
     [TestCase(NotAllowed, Talk.Refused, "Pass", TestName = "the method is not taken there, and the fault is refused before")]
     [TestCase(NotImplemented, NotImplemented, "NotObservable", TestName = "the method is not implemented")]
+    [TestCase(OtherVersion, OtherVersion, "NotObservable", TestName = "the version is not spoken")]
+    [TestCase(OtherVersion, Talk.Refused, "Pass", TestName = "the version is not spoken, and the fault is refused before")]
+    [TestCase(OtherVersion, Talk.Ok, "Fail Violation", TestName = "the version is not spoken, and the fault makes it so")]
     [TestCase(Broken, Talk.Refused, "Inconclusive", TestName = "control not served: 500")]
     [TestCase("banana", Talk.Refused, "Inconclusive", TestName = "control not served: garbage")]
     [TestCase("", Talk.Refused, "Inconclusive", TestName = "control not served: nothing")]
