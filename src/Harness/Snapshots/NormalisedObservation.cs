@@ -41,7 +41,8 @@ public static class NormalisedObservation
             foreach (var interim in connection.TrailingInterim) lines.Add($"interim {StatusLine(interim)}");
             if (connection.Leftover.Length > 0) lines.Add("and octets that begin no response");
             if (sentinel is { } index) lines.Add($"sentinel answered {connection.Responses[index].Status}");
-            lines.Add($"fate {Fate(connection, sentinel)}");
+            // What becomes of a connection on which a server has lost its thread hangs on what it makes of our next request, and when that comes.
+            if (connection.Leftover.Length == 0) lines.Add($"fate {Fate(connection, sentinel)}");
             lines.Add(string.Empty);
         }
 

@@ -113,7 +113,7 @@ internal sealed class Host : ITarget
                 lock (_gate) _open.Add(ServeAsync(socket, stop));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The server is done.
         }
@@ -133,7 +133,7 @@ internal sealed class Host : ITarget
                 await _serve(exchange);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The client went, or the test is over.
         }
