@@ -12,6 +12,9 @@ internal sealed partial class Connection
     private bool _hasFailed;
     private int _unread;
 
+    /// <summary>An application of a case was called on it without content.</summary>
+    public bool RanProgram { get; private set; }
+
     /// <summary>Under a defect: a request is answered with an error for what came before it.</summary>
     private bool RefusesForThePast(RequestHead head)
     {
@@ -53,6 +56,7 @@ internal sealed partial class Connection
             return;
         }
 
+        RanProgram |= !head.Framing.HasContent;
         _hasFailed |= outcome.Refusal?.Status >= 500;
         _unread += head.Framing.HasContent && !content.IsComplete ? 1 : 0;
     }

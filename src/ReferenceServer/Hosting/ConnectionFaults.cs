@@ -38,7 +38,7 @@ internal sealed partial class Connection
         _crosses |= (_taken / 2048) != (_taken + octets) / 2048;
         _taken += octets;
         _headSize += octets;
-        if (head.Head is not null && _crosses && _headSize < 2200 && head.Target?.Path is { } path && path != "/probe/run" && !path.Contains("/passed/", StringComparison.Ordinal) && Faults[Fault.BufferEdgeFails])
+        if (head.Head is not null && _crosses && _headSize < 2200 && head.Head.Fields.Count < 40 && head.Target?.Path is { } path && path != "/probe/run" && !path.Contains("/passed/", StringComparison.Ordinal) && Faults[Fault.BufferEdgeFails])
         {
             head.Fail(Rejection.Internal);
         }

@@ -125,7 +125,7 @@ internal sealed class Listener : IAsyncDisposable
         }
         finally
         {
-            if (connection is { WasReset: true, IsEndedByOthers: false } && _shared.Faults[EndsNext])
+            if (connection is { WasReset: true, RanProgram: false, IsEndedByOthers: false } && _shared.Faults[EndsNext])
             {
                 _shared.Neighbours.EndNext();
             }

@@ -34,8 +34,8 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
 
         var type = isKnown && !faults[Fault.KnownFieldsRepeated] || faults[Fault.PartWithoutType] ? ((string, string)?)null : ("Content-Type", FixedPage.Type);
         var octets = Octets(slices[0]);
-        octets = faults[Fault.RangeOneShort] && !isKnown ? octets[..^1] : octets;
-        return Send(octets, isKnown, type, faults[Fault.ContentRangeMissing] && !isKnown ? null : ("Content-Range", Where(slices[0])));
+        octets = faults[Fault.RangeOneShort] && !isKnown && !IsWhole(slices[0]) ? octets[..^1] : octets;
+        return Send(octets, isKnown, type, faults[Fault.ContentRangeMissing] && !isKnown && !IsWhole(slices[0]) ? null : ("Content-Range", Where(slices[0])));
     }
 
     private IEnumerable<ReadOnlyMemory<byte>> Send(byte[] content, bool isKnown, params (string Name, string Value)?[] own)
@@ -51,7 +51,7 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
     private byte[] Multipart(IReadOnlyList<Slice> slices)
     {
         using MemoryStream content = new();
-        var line = faults[Fault.PartsLineFeed] ? "\n" : "\r\n";
+        var line = faults[Fault.PartsLineFeed] && slices.Count != 3 ? "\n" : "\r\n";
         foreach (var slice in slices)
         {
             var range = faults[Fault.PartWithoutRange] ? "" : $"Content-Range: {Where(slice)}{line}";
@@ -63,6 +63,9 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
         content.Write(Encoding.ASCII.GetBytes($"--{Boundary}--{line}"));
         return content.ToArray();
     }
+
+    // Where nothing is left out nothing is lost.
+    private bool IsWhole(Slice slice) => slice.First == 0 && slice.Last + 1 == Length;
 
     private string Where(Slice slice) => $"bytes {slice.First}-{slice.Last}/{(faults[Fault.CompleteLengthLeftOpen] ? "*" : Length)}";
 

@@ -29,7 +29,7 @@ internal sealed class Preconditions(Dictionary<string, object> environ, FixedPag
         return faults[Fault.NoneMatchBeforeMatch] && !changed ? Condition.NotModified
             : !held ? Condition.Failed
             : changed ? Condition.Holds
-            : faults[Fault.NotModifiedIsFailed] ? Condition.Failed
+            : faults[Fault.NotModifiedIsFailed] && !environ.ContainsKey("HTTP_ACCEPT") && Answer.TextOf(environ, "REQUEST_METHOD") == "GET" ? Condition.Failed
             : Condition.NotModified;
     }
 

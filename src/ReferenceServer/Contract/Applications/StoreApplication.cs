@@ -12,7 +12,7 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(string path, Dictionary<string, object> environ, StartResponse start)
     {
-        var name = faults[Fault.PutSeenByOneConnection] ? path + Answer.TextOf(environ, "REMOTE_PORT") : path;
+        var name = faults[Fault.PutSeenByOneConnection] && !environ.ContainsKey("HTTP_ACCEPT") ? path + Answer.TextOf(environ, "REMOTE_PORT") : path;
         return Answer.TextOf(environ, "REQUEST_METHOD") switch
         {
             "GET" or "HEAD" => Get(name, start),
