@@ -42,7 +42,7 @@ internal static class ConversationMatcher
         if (IsLost(response, index, view) && !pattern.Clauses.Any(c => c is CutShort)) return pattern.Clauses.Count == 0 ? Match.Yes : Match.Unobservable(StepView.Lost);
         // Chunk lines among what is not kept cannot be followed, so where such an answer ends is not known either.
         if (view.Connection.IsElided && IsCutShort(response) && index == view.Responses.Count - 1) return Match.Unobservable(StepView.Elided);
-        if (pattern.Clauses.Any(c => c is CutShort) ? !IsCutShort(response) : !response.IsAnswer) return Match.No(ObservedText.Of(response));
+        if (pattern.Clauses.Any(c => c is CutShort) ? !(IsCutShort(response) || IsBrokenOff(response, view)) : !response.IsAnswer) return Match.No(ObservedText.Of(response));
         if (pattern.Clauses.Any(c => c is Early) && !context.Traits.AnswersEarly)
             return Match.No("the target does not answer before it has read the content");
         if (pattern.Clauses.Any(c => c is ContentIs or NoContent or PlainContent or RangesAre) && Behind(index, view) is > 0 and var surplus)
@@ -73,6 +73,10 @@ internal static class ConversationMatcher
 
     private static bool IsCutShort(Response response) =>
         response is { State: ResponseState.Incomplete, HeadEnded: true, Framing: ContentFraming.ContentLength or ContentFraming.Chunked };
+
+    // Where the close is the end of the content, a reset alone shows that there was more of it.
+    private static bool IsBrokenOff(Response response, StepView view) =>
+        view.Connection.Ending == Ending.Reset && response is { State: ResponseState.Incomplete, HeadEnded: true, Framing: ContentFraming.UntilClose };
 
     private static Match DecideElement(ConversationElement element, int index, StepView view, JudgeContext context) => element switch
     {

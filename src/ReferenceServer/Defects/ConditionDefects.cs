@@ -25,7 +25,7 @@ internal static class ConditionDefects
         new(Fault.OnlyFirstTagCompared, "rfc9110-13.1.1-if-match-list", "Compares the first tag of a list only."),
         new(Fault.IfNoneMatchStrong, "rfc9110-13.1.2-if-none-match-weak", "Compares If-None-Match strongly."),
         new(Fault.IfNoneMatchIgnored, "rfc9110-13.1.2-if-none-match-get-304", "Overlooks If-None-Match."),
-        new(Fault.NotModifiedIsFailed, "rfc9110-13.1.2-if-none-match-get-304", "Answers 412 where a GET deserves 304."),
+        new(Fault.NotModifiedIsFailed, "rfc9110-13.1.2-if-none-match-get-304", "Answers 412 where a GET that names no types deserves 304."),
         new(Fault.HeadConditionsIgnored, "rfc9110-13.1.2-if-none-match-get-304", "Overlooks If-None-Match of a HEAD request."),
         new(Fault.NotModifiedForAnyMethod, "rfc9110-13.1.2-if-none-match-other-412", "Answers 304 to If-None-Match of whatever method."),
         new(Fault.StreamNotModified, "rfc9110-13.1.2-if-none-match-get-304", "Takes every tag for that of a stream."),

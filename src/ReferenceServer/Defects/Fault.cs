@@ -54,7 +54,7 @@ internal enum Fault
     BadRequestLineSkipped, KeptAfterBadLength, CloseOptionIgnored, CloseOptionCaseSensitive, CloseOnlyFirstOption, AnswersAfterClose,
     ClosesUnannounced, Http10KeptUnasked, KeepAliveRefused, Http10ContentLost, PipelinedDropped, PipelinedReordered,
     UnreadContentParsed, HalfCloseLosesAnswer, WaitsForEndOnClose, IncompleteAnswered, CloseOptionByPrefix,
-    AnswersAfterOwnClose, OctetsBehindContentLost, OctetsBehindShortContentLost, OctetsBehindChunksLost, OctetsBehindManyChunksLost, OctetsBehindHeadLost, PartialRequestAwaited,
+    AnswersAfterOwnClose, OctetsBehindContentLost, OctetsBehindShortContentLost, OctetsBehindChunksLost, OctetsBehindManyChunksLost, OctetsBehindDescribedChunksLost, OctetsBehindHeadLost, PartialRequestAwaited,
     ClosesOnUserAgent,
 
     // responses
@@ -114,7 +114,7 @@ internal enum Fault
     RangesRefused, RangeUnitCaseSensitive, SuffixZeroServed, RangeNumbersWrap, CodedRangeOfPlain, HeadRanged, ShortRangesIgnored,
     RangeForAnyMethod, UnknownRangeUnitRefused, RangeUnitUnread, InvalidRangeFails, BackwardRangeServed, OverlapsRepeated,
     UnsatisfiableRangeIgnored, UnsatisfiedLengthMissing, CompleteLengthLeftOpen, ContentRangeInRequestRefused, PartialPutAccepted,
-    ValidatorsMissing, PartFieldsMissing, PartWithoutType, KnownFieldsRepeated, RangeOneShort, ContentRangeMissing,
+    ValidatorsMissing, PartFieldsMissing, PartWithoutType, KnownFieldsRepeated, RangeOneShort, RangeOfAllShort, ContentRangeMissing,
     SuffixFromStart, RangeEndNotClamped, MultipartWithContentRange, PartWithoutRange, PartsLineFeed, SinglePartMultipart,
     PartsSorted, UnsatisfiableMemberRefused, NotModifiedFieldsMissing, NotModifiedWithType,
 

@@ -20,7 +20,7 @@ internal static class LineDefects
         new(Fault.OddOctetsFail, "rfc9110-2.3-defensive-parsing", "Fails with 500 at the octet FF for a target."),
         new(Fault.NonsenseDropped, "rfc9112-2.2-grammar-mismatch-400-close", "Closes without an answer at a line that is no request-line."),
         new(Fault.KeptAfterMalformedHead, "rfc9112-2.2-grammar-mismatch-400-close", "Keeps the connection after a head that it could not read."),
-        new(Fault.BufferEdgeFails, "rfc9112-2.1-header-only-partial-segmentation", "Fails with 500 at a head of less than 2200 octets that lies across an edge of 2048, where no program runs."),
+        new(Fault.BufferEdgeFails, "rfc9112-2.1-header-only-partial-segmentation", "Fails with 500 at a head of less than 2200 octets and 40 fields that lies across an edge of 2048, where no program runs."),
         new(Fault.LaterEmptyLineRefused, "rfc9112-2.2-crlf-between-requests", "Refuses an empty line between two requests."),
         new(Fault.SecondEmptyLineFails, "rfc9112-2.2-many-crlf-before-request", "Fails with 500 at a second empty line before a request."),
         new(Fault.LineFeedFails, "rfc9112-2.2-bare-lf-header-line", "Fails with 500 at an LF alone in the fields."),

@@ -10,7 +10,7 @@ internal static class NeighbourDefects
         new(Fault.EchoShared, "rfc9110-3.3-stateless-connection", "Answers two contents that come at once with the later one."),
         new(Fault.CloseOfAnotherHeard, "rfc9110-3.3-stateless-connection", "Takes the close option of one connection for that of all."),
         new(Fault.SilentConnectionsBlock, "rfc9110-3.3-stateless-connection", "Ends a connection while two others say nothing."),
-        new(Fault.ResetEndsNext, "rfc9112-9.5-close-any-time", "Ends the next connection where a client tore one down."),
+        new(Fault.ResetEndsNext, "rfc9112-9.5-close-any-time", "Ends the next connection where a client tore one down, unless a program without content ran on it."),
         new(Fault.ContinueOfAnother, "rfc9110-3.3-stateless-connection", "Tells a client to continue because another asked for it meanwhile."),
     ];
 }

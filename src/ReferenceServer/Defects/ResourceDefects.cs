@@ -44,7 +44,7 @@ internal static class ResourceDefects
         new(Fault.StoredLineEndsMended, "rfc9110-9.3.4-put-create-201", "Stores text with line ends of its own liking."),
         new(Fault.EarlierNameReplaced, "rfc9110-9.3.4-put-create-201", "Replaces what the connection has put under another name too."),
         new(Fault.TagUnchanging, "rfc9110-8.8.1-strong-etag-change", "Leaves the tag as it was when the content changes."),
-        new(Fault.PutSeenByOneConnection, "rfc9110-9.3.4-put-create-201", "Knows what was put only on the connection that it came on."),
+        new(Fault.PutSeenByOneConnection, "rfc9110-9.3.4-put-create-201", "Knows what was put only on the connection that it came on, where the request names no types."),
         new(Fault.FieldsStored, "rfc9110-9.3.4-put-ignore-unknown-fields", "Stores fields that it does not know, and gives them back."),
         new(
             Fault.EarlierTagAnswered, "rfc9110-9.3.4-put-no-validator-if-transformed",

@@ -52,7 +52,9 @@ internal sealed class Host : ITarget
 
     public Capabilities Capabilities => Capabilities.None;
 
-    public System.Net.IPEndPoint? Witness => null;
+    public IPEndPoint? Witness { get; init; }
+
+    public string? Ledger { get; init; }
 
     public bool CanRestart => Restartable;
 

@@ -31,6 +31,7 @@ internal static class FramingProbes
         ("nul-drops-field", Field("X-A: 1\0")),
         ("excess-of-post-sent", Run("cl.5_sr~y.'abc'_y.'defgh'~", "POST")),
         ("preface-answered", "PRI * HTTP/2.0\r\n\r\n"),
+        ("octets-behind-described-chunks-lost", $"POST /probe/content HTTP/1.1\r\n{Host}Transfer-Encoding: chunked\r\nTrailer: X-A\r\n\r\n0\r\n\r\n" + Get()),
         ("octets-behind-many-chunks-lost", $"POST /probe/content HTTP/1.1\r\n{Host}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + Get()),
 
         ("hop-fields-dropped", Post("Connection: content-length\r\nContent-Length: 5")),

@@ -39,6 +39,7 @@ internal static class RangeProbes
         ("part-without-type", Static("Range: bytes=0-0")),
         ("known-fields-repeated", Static("Range: bytes=0-0\r\nIf-Range: \"conform-1\"")),
         ("range-one-short", Static("Range: bytes=0-4")),
+        ("range-of-all-short", Static("Range: bytes=0-")),
         ("content-range-missing", Static("Range: bytes=0-4")),
         ("suffix-from-start", Static("Range: bytes=-5")),
         ("range-end-not-clamped", Static("Range: bytes=5-9999")),

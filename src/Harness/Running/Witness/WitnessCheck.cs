@@ -36,18 +36,19 @@ internal static class WitnessCheck
         if (wrong is null && (!answered || observed.Calls.Count > 0)) return witness;
         await witness.DisposeAsync();
         if (wrong is not null) throw new TargetGoneException(wrong, new InvalidOperationException("a gate did not hold or did not open"));
-        var why = witness.Complaint ?? (target.Ledger is null
+        var isOfProgram = observed.First is { Responses: [{ Content: var content }, ..] } && content.Span.SequenceEqual("ok"u8);
+        var why = witness.Complaint ?? (!isOfProgram
+            ? "the answer is not the application's, so does the server call it at all?"
+            : target.Ledger is null
             ? $"is PROBE_WITNESS={witness.Place} in the server's environment, and may it connect?"
             : $"is PROBE_LEDGER={witness.Place} in the server's environment, no PROBE_WITNESS beside it, and may it write there?");
-        throw new TargetGoneException($"the adapter answers, but nothing was told to the witness at {witness.Place}: {why}", new InvalidOperationException("the witness heard nothing"));
+        throw new TargetGoneException($"{path.Split('?')[0]} is answered, but nothing was told to the witness at {witness.Place}: {why}", new InvalidOperationException("the witness heard nothing"));
     }
 
     private static string? GateProblem(Observation observed, IWitness witness)
     {
-        if (observed.Calls is not [{ Gates: [var gate, ..] } call, ..]) return null;
-        if (call.Events.All(e => e.Text != "tell open"))
-            return $"the application stays at a gate of the ledger {witness.Place}: {witness.Complaint ?? "may the server take files away there?"}";
-        return gate.To is null ? "the adapter does not wait at a gate of the ledger: it is older than this conform; conform adapter prints the one that does" : null;
+        if (observed.Calls is not [{ Gates.Count: > 0 } call, ..]) return null;
+        return witness.Complaint ?? (call.Events.Any(e => e.Text == "tell open") ? null : $"the application stays at a gate of the ledger {witness.Place}: may the server take files away there?");
     }
 
     private static IWitness? Open(ITarget target, TimeProvider time)

@@ -7,16 +7,19 @@ internal sealed class LedgerCall(IWitnessSink? sink, LedgerGates gates) : IDispo
 {
     private readonly int _number = sink?.Begin() ?? 0;
     private LedgerGate? _gate;
+    private string _label = string.Empty;
 
     /// <summary>Takes the next line.</summary>
     /// <param name="line">The line.</param>
     /// <exception cref="FormatException">It is of a gate that has no name.</exception>
     public void Take(WitnessLine line)
     {
-        GoOn();
+        if (!GoOn() && sink is not null && line.Text != $"gate-lost {_label}")
+            gates.Complain($"the adapter does not wait at gate {_label} of the ledger: it is older than this conform; conform adapter prints the one that does");
         sink?.Told(_number, line);
         if (line.Gate is not { } label) return;
         var file = line.GateFile ?? throw new FormatException($"pid, call and n of a gate in a ledger are decimals, here they are not: gate {label}");
+        _label = label;
         _gate = gates.Hold(file, letGo => sink?.HoldAsync(_number, label, letGo) ?? Task.CompletedTask);
     }
 
@@ -31,9 +34,10 @@ internal sealed class LedgerCall(IWitnessSink? sink, LedgerGates gates) : IDispo
     public void Dispose() => GoOn();
 
     // Who tells something behind a gate waits there no longer, whether it was let go or gave up.
-    private void GoOn()
+    private bool GoOn()
     {
-        _gate?.Dispose();
+        using var gate = _gate;
         _gate = null;
+        return gate?.Leave() ?? true;
     }
 }

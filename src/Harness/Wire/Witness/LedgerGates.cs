@@ -9,18 +9,20 @@ internal sealed partial class LedgerGates : IAsyncDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly ConcurrentDictionary<Task, bool> _holding = new();
     private readonly string _folder;
-    private readonly Action<string> _complain;
 
     /// <summary>Takes away what an earlier run left: processes and calls may have the same numbers again, as they do in a container.</summary>
     /// <param name="folder">The ledger.</param>
-    /// <param name="complain">Is told why a gate cannot be opened.</param>
+    /// <param name="complain">Is told what is wrong with a gate.</param>
     /// <exception cref="IOException">A file cannot be taken away.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be taken away.</exception>
     public LedgerGates(string folder, Action<string> complain)
     {
-        (_folder, _complain) = (folder, complain);
+        (_folder, Complain) = (folder, complain);
         foreach (var file in Directory.EnumerateFiles(folder, "*.go").Where(f => Name().IsMatch(Path.GetFileName(f)))) File.Delete(file);
     }
+
+    /// <summary>Is told what is wrong with a gate.</summary>
+    public Action<string> Complain { get; }
 
     /// <summary>An application waits.</summary>
     /// <param name="file">The name of the file for which it does.</param>
@@ -50,7 +52,7 @@ internal sealed partial class LedgerGates : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _complain($"a gate cannot be opened: {e.Message}");
+            Complain($"a gate cannot be opened: {e.Message}");
         }
     }
 

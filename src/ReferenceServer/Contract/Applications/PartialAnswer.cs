@@ -34,7 +34,7 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
 
         var type = isKnown && !faults[Fault.KnownFieldsRepeated] || faults[Fault.PartWithoutType] ? ((string, string)?)null : ("Content-Type", FixedPage.Type);
         var octets = Octets(slices[0]);
-        octets = faults[Fault.RangeOneShort] && !isKnown && !IsWhole(slices[0]) ? octets[..^1] : octets;
+        octets = !isKnown && faults[IsWhole(slices[0]) ? Fault.RangeOfAllShort : Fault.RangeOneShort] ? octets[..^1] : octets;
         return Send(octets, isKnown, type, faults[Fault.ContentRangeMissing] && !isKnown && !IsWhole(slices[0]) ? null : ("Content-Range", Where(slices[0])));
     }
 
@@ -64,7 +64,6 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
         return content.ToArray();
     }
 
-    // Where nothing is left out nothing is lost.
     private bool IsWhole(Slice slice) => slice.First == 0 && slice.Last + 1 == Length;
 
     private string Where(Slice slice) => $"bytes {slice.First}-{slice.Last}/{(faults[Fault.CompleteLengthLeftOpen] ? "*" : Length)}";
