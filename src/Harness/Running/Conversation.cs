@@ -72,7 +72,8 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
 
     /// <summary>
     /// How long a conversation may last as a whole, so that a server which takes or sends an octet now and then does not keep it going for ever: what
-    /// its steps may wait for together, the pauses, the close, and time to write.
+    /// its steps may wait for together, the pauses, the close, and time to write. The answers behind the first of a step come one behind the other, and a
+    /// server that takes a tenth of the deadline for each is slow and no more.
     /// </summary>
     /// <param name="script">What is done.</param>
     /// <param name="patience">How long each wait may last.</param>
@@ -85,8 +86,9 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
             AwaitClose close => close.AtMost.Ticks,
             _ => 0,
         }));
+        var further = script.Steps.OfType<ExpectResponses>().Sum(e => Math.Max(0, e.Wanted - 1));
         var pieces = script.Steps.OfType<SendPieces>().Sum(s => s.Pieces.Count);
-        return (patience.Deadline * waits) + (patience.Settle * 2) + pauses + patience.Close.Longest + (Piece * pieces);
+        return (patience.Deadline * waits) + (patience.Deadline / 10 * further) + (patience.Settle * 2) + pauses + patience.Close.Longest + (Piece * pieces);
     }
 
     private IDisposable? Listen(Turn turn, TranscriptRecorder recorder, Patience patience, Witnessed? witnessed)
