@@ -36,7 +36,7 @@ internal static class CodingDefects
             "Loses what came in one read with chunks to the echo that no other field describes, unless they are fifteen octets."),
         new(
             Fault.OctetsBehindDescribedChunksLost, "rfc9112-7.1-chunk-decode-basics",
-            "Loses what came in one read with chunks to the echo that one other field describes."),
+            "Loses what came in one read with chunks to the echo beside which there are one or two other fields."),
         new(Fault.IncompleteChunksAnswered, "rfc9112-8-incomplete-chunked", "Answers a request whose chunks broke off."),
         new(Fault.TrailerLeaks, "rfc9112-7.1.2-trailers-not-merged", "Takes trailer fields for fields of the next request."),
         new(Fault.TrailerCutAtLimit, "rfc9112-7.1.2-trailer-limit", "Takes a trailer section for ended where it is too large."),

@@ -23,7 +23,7 @@ internal sealed partial class Connection
                 && Faults[length.Length == 1 ? Fault.OctetsBehindShortContentLost : Fault.OctetsBehindContentLost];
         }
 
-        return head.Fields.Count != 2 ? head.Fields.Count == 3 && Faults[Fault.OctetsBehindDescribedChunksLost]
+        return head.Fields.Count != 2 ? head.Fields.Count <= 4 && Faults[Fault.OctetsBehindDescribedChunksLost]
             : _content?.Taken != 15 ? Faults[Fault.OctetsBehindManyChunksLost]
             : head.Fields[1] is { Name: "Transfer-Encoding", Value: "chunked" } && Faults[Fault.OctetsBehindChunksLost];
     }
