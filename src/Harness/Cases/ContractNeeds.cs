@@ -32,6 +32,16 @@ public static class ContractNeeds
         ("input-truncated", "input-end"), ("input-iteration", "readline"), ("input-slow", "input-end"), ("input-chunked-length", "input-end"),
     ];
 
+    // What a server owes to an application of a contract alone, and to nobody who only asks what was understood of a request.
+    private static readonly string[] _promisedToApplications = ["wsgi-keys", "env-dict"];
+
+    private static readonly string[] _askedForApplications = ["server-name", "path-info-bytes", "input-chunked-length"];
+
+    /// <summary>Whether only a contract between server and application promises what a case asks.</summary>
+    /// <param name="subject">The case.</param>
+    public static bool IsOfContractAlone(Case subject) => Of(subject).Overlaps(_promisedToApplications)
+        || _askedForApplications.Any(a => subject.Requirement.Id.StartsWith(Specification + a, StringComparison.Ordinal));
+
     /// <summary>The words of what a case needs, each once.</summary>
     /// <param name="subject">The case.</param>
     public static IReadOnlySet<string> Of(Case subject)

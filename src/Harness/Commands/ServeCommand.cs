@@ -35,7 +35,7 @@ internal static class ServeCommand
                 };
                 await using var host = await StartAsync(options, address, time, cancellation);
                 output.WriteLine(Url(host.Addresses[0].Address, parse.GetValue(tls)));
-                await output.FlushAsync(cancellation);
+                await output.FlushAsync(CancellationToken.None);
                 await Stopped(cancellation);
                 return 0;
             },

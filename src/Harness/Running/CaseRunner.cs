@@ -31,6 +31,7 @@ internal sealed class CaseRunner(
         if (CaseFiller.Lacks(needed, values) is { } lack) return Told(item, Outcome.NotObservable, lack);
         if (traits.Caps is { } caps && ContractNeeds.Of(needed).Where(n => !caps.Contains(n)).ToList() is { Count: > 0 } missing)
             return Told(item, Outcome.NotObservable, $"what the server promises its application has no {string.Join(", ", missing)}");
+        if (traits.Caps is null && ContractNeeds.IsOfContractAlone(needed)) return Told(item, Outcome.NotObservable, "only a contract with an application promises it, and the target has no --app");
         if (needed.Width > found.Held + 1) return Told(item, Outcome.NotObservable, $"the target does not serve {needed.Width} connections at once");
         var unmet = needed.Needs.Where(n => _outcomes.TryGetValue(n, out var o) && o is not (Outcome.Pass or Outcome.Lenient)).ToList();
         if (unmet.Count == 0) return null;

@@ -35,6 +35,16 @@ public sealed class ContractNeedsTests
     [TestCase("rfc9112-close-normal", "")]
     public void A_requirement(string id, string needs) => Assert.That(ContractNeeds.Of(Subject(id, null)), Is.EquivalentTo(Words(needs)));
 
+    [TestCase("pep3333-wsgi-keys-present", true)]
+    [TestCase("pep3333-environ-fresh", true)]
+    [TestCase("pep3333-server-name-port", true)]
+    [TestCase("pep3333-path-info-bytes-as-latin1", true)]
+    [TestCase("pep3333-input-chunked-length", true)]
+    [TestCase("pep3333-http-vars-value", false)]
+    [TestCase("pep3333-path-info-absolute-form", false)]
+    [TestCase("rfc9110-5.3-order", false)]
+    public void A_requirement_of_applications_alone(string id, bool expected) => Assert.That(ContractNeeds.IsOfContractAlone(Subject(id, null)), Is.EqualTo(expected));
+
     [TestCase("witness told close once", "iterable-close")]
     [TestCase("witness told end of blocks", "lazy-body")]
     [TestCase("witness told start returned", "start-response")]
