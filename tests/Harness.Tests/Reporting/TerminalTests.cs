@@ -73,6 +73,15 @@ public sealed class TerminalTests
     }
 
     [Test]
+    public void Behind_a_server_that_died_the_first_few_are_named_and_the_rest_is_counted()
+    {
+        Result[] results = [.. Enumerable.Range(0, 300).Select(i => Sample.Result($"a/b/c-{i}", Outcome.Inconclusive))];
+        var lines = Render(80, results, DeviationList.Empty).Split('\n').Where(l => l.StartsWith("inconclusive  ", StringComparison.Ordinal)).ToArray();
+        Assert.That(lines, Has.Length.EqualTo(21));
+        Assert.That(lines[^1], Does.EndWith("they are counted at the end"));
+    }
+
+    [Test]
     public void Without_colours_there_is_no_escape_sequence()
     {
         using var output = new StringWriter();

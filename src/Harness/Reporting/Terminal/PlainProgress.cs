@@ -3,12 +3,17 @@ using Conform.Reporting.Records;
 
 namespace Conform.Reporting.Terminal;
 
-/// <summary>Progress for logs: a line at each tenth of the run, and a line for each case that does something unexpected when it does so first.</summary>
+/// <summary>
+/// Progress for logs: a line at each tenth of the run, and a line for each case that does something unexpected when it does so first. Of what says nothing the
+/// first few are named: behind a server that died they are thousands, and the end counts them.
+/// </summary>
 /// <param name="page">Where the lines go.</param>
 internal sealed class PlainProgress(Page page) : IProgressShow
 {
+    private const int MostInconclusive = 20;
     private int? _planned;
     private int _tenths;
+    private int _inconclusive;
 
     public void Begin(int? planned)
     {
@@ -18,7 +23,7 @@ internal sealed class PlainProgress(Page page) : IProgressShow
 
     public void Show(Ledger ledger, Result result, Standing standing)
     {
-        if (standing.Kind is StandingKind.Unexpected or StandingKind.Error && ledger.IsNews(result))
+        if (standing.Kind is StandingKind.Unexpected or StandingKind.Error && ledger.IsNews(result) && IsNamed(result))
         {
             page.Labelled($"{Names.Of(result.Outcome)}  ", result.Delivery == "-" ? result.Case : $"{result.Case} ({result.Delivery})", Page.Bad);
         }
@@ -28,6 +33,13 @@ internal sealed class PlainProgress(Page page) : IProgressShow
         if (tenths <= _tenths) return;
         _tenths = tenths;
         page.Labelled($"{ledger.Done:N0} of {_planned:N0}  ", ledger.Line(), Page.Dim, Page.Dim);
+    }
+
+    private bool IsNamed(Result result)
+    {
+        if (result.Outcome != Outcome.Inconclusive) return true;
+        if (_inconclusive == MostInconclusive) page.Labelled($"{Names.Of(Outcome.Inconclusive)}  ", "and more; they are counted at the end", Page.Bad);
+        return ++_inconclusive <= MostInconclusive;
     }
 
     public void Dispose()
