@@ -13,6 +13,7 @@ internal static class ExpectDefects
         new(Fault.EmptyExpectationFails, "rfc9110-15.5.18-417-expectation", "Fails where nothing is expected."),
         new(Fault.ExpectationSwallowsNext, "rfc9110-10.1.1-expect-omit-if-received", "Loses what follows an expectation without content at once."),
         new(Fault.ContinueNeverSentForChunks, "rfc9110-10.1.1-expect-chunked", "Never sends 100 where the length is not known, and waits for the content."),
+        new(Fault.ContinueForPagesNeverSent, "rfc9110-10.1.1-expect-100-or-final", "Waits for content that a page has no use for, and tells nobody to send it."),
         new(Fault.ExpectationInHttp10Answered, "rfc9110-15.2-no-1xx-to-http10", "Sends an interim answer to an HTTP/1.0 client that expects something."),
     ];
 }

@@ -65,7 +65,7 @@ internal enum Fault
     ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,
 
     // Expect
-    ContinueNeverSent, ContinueToHttp10, ContinueAfterContent, UnknownExpectationFails, ExpectedContentParsed,
+    ContinueNeverSent, ContinueForPagesNeverSent, ContinueToHttp10, ContinueAfterContent, UnknownExpectationFails, ExpectedContentParsed,
     ContentAfterContinueLost, ExpectationWithoutContentRefused,
     ExpectationCaseSensitive, ExpectationHttp10Refused,
 
@@ -245,7 +245,7 @@ internal enum Fault
 
     // how far a server looks, and what it finds odd
     HostLookedForEarly, FramingLookedForEarly, EscapedHostRefused, AbsoluteCapitalsRefused, ShortMethodRefused,
-    TrailerBeyondAsciiRefused, LongTrailerRefused, ReturnsBeforeHeadEndIgnored,
+    TrailerBeyondAsciiRefused, LongTrailerRefused, ReturnsBeforeHeadEndIgnored, RoundValueFails,
 
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,

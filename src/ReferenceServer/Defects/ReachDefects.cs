@@ -12,6 +12,7 @@ internal static class ReachDefects
         new(Fault.ShortMethodRefused, "rfc9112-3.1-method-custom-token", "Takes a method of one letter for malformed."),
         new(Fault.TrailerBeyondAsciiRefused, "rfc9110-5.5-obs-text-opaque", "Refuses a trailer with octets beyond ASCII."),
         new(Fault.LongTrailerRefused, "rfc9112-7.1-chunk-decode-basics", "Takes a trailer of more than 300 octets for malformed."),
+        new(Fault.RoundValueFails, "rfc9110-2.2-interpret-as-defined", "Fails with 500 at a value of just 256 octets."),
         new(Fault.ReturnsBeforeHeadEndIgnored, "rfc9112-2.2-bare-cr-field-name", "Takes an LF behind any number of CRs for the end of the head, and none that is alone."),
     ];
 }

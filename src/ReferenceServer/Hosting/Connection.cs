@@ -204,6 +204,11 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
         }
 
         _content = content;
+        if (AwaitsForPage(head) && !await content.DrainAsync())
+        {
+            return false;
+        }
+
         environ = EnvironBuilder.Build(head, facts, content, shared.Errors, Faults);
         CarryOver(environ);
         Mix(environ);

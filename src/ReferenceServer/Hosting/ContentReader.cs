@@ -230,6 +230,8 @@ internal sealed class ContentReader(
         reader.Advance(octets.Position);
     }
 
+    private bool IsForPageUnasked => head.Target.Path.StartsWith("/probe/st", StringComparison.Ordinal) && faults[Fault.ContinueForPagesNeverSent];
+
     private void Continue()
     {
         if (!_owesContinue)
@@ -238,7 +240,7 @@ internal sealed class ContentReader(
         }
 
         _owesContinue = false;
-        if (!faults[Fault.ContinueNeverSent] && !(head.Framing.IsChunked && faults[Fault.ContinueNeverSentForChunks]) && !faults[Fault.ContinueAfterContent]
+        if (!faults[Fault.ContinueNeverSent] && !(head.Framing.IsChunked && faults[Fault.ContinueNeverSentForChunks]) && !faults[Fault.ContinueAfterContent] && !IsForPageUnasked
             && !_decoder.IsDone && !reader.HasOctets)
         {
             _isLost = faults[Fault.ContentAfterContinueLost];

@@ -103,6 +103,7 @@ internal static class ConnectionProbes
     /// <summary>Defect and request; the client keeps its half open.</summary>
     public static IReadOnlyList<(string Defect, string Octets)> Open { get; } =
     [
+        ("continue-for-pages-never-sent", $"POST /probe/static HTTP/1.1\r\n{Host}Content-Length: 5\r\nExpect: 100-continue\r\n\r\n"),
         ("continue-never-sent-for-chunks", Post("Transfer-Encoding: chunked\r\nExpect: 100-continue", "")),
         ("silence-answered", ""),
     ];

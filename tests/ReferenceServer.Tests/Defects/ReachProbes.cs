@@ -17,6 +17,7 @@ internal static class ReachProbes
         ("short-method-refused", Line("G /r HTTP/1.1")),
         ("trailer-beyond-ascii-refused", Chunks("0\r\nX-A: \xE9\r\n\r\n")),
         ("long-trailer-refused", Chunks($"0\r\nX-A: {new string('a', 400)}\r\n\r\n")),
+        ("round-value-fails", Get("/r", Host + $"X-A: {new string('a', 256)}\r\n")),
         ("returns-before-head-end-ignored", $"GET /r HTTP/1.1\r\n{Host}\r\r\n"),
     ];
 }
