@@ -27,6 +27,9 @@ public sealed record CallObservation(int Number, int Began, IReadOnlyList<CallEv
     /// <summary>The server's process that made the call; null where that was not told.</summary>
     public int? Process { get; init; }
 
+    /// <summary>The operating system's thread that made the call; null where that was not told.</summary>
+    public int? Thread { get; init; }
+
     /// <summary>Reads one call.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="events">What happened on its channel, in order; at least one event.</param>
@@ -39,19 +42,20 @@ public sealed record CallObservation(int Number, int Began, IReadOnlyList<CallEv
             [.. events.Where(e => e.Kind == WireEventKind.Told).Select(e => new CallEvent(e.Sequence, e.Note ?? string.Empty))], [.. gates],
             events.Any(e => e.Kind == WireEventKind.CallEnded))
         {
-            Process = events.Where(e => e.Kind == WireEventKind.Told).Select(ProcessOf).FirstOrDefault(p => p is not null),
+            Process = events.Where(e => e.Kind == WireEventKind.Told).Select(e => NumberOf(e, "pid")).FirstOrDefault(p => p is not null),
+            Thread = events.Where(e => e.Kind == WireEventKind.Told).Select(e => NumberOf(e, "tid")).FirstOrDefault(t => t is not null),
         };
     }
 
     private static bool IsEnd(WireEvent e, WireEvent held) => e.Kind == WireEventKind.LetGo || (e.Kind == WireEventKind.Told && e.Note == $"gate-lost {held.Note}");
 
-    private static int? ProcessOf(WireEvent told)
+    private static int? NumberOf(WireEvent told, string name)
     {
         if (told.Octets.IsEmpty) return null;
         try
         {
             using var json = JsonDocument.Parse(told.Octets);
-            return json.RootElement.TryGetProperty("pid", out var pid) && pid.TryGetInt32(out var number) ? number : null;
+            return json.RootElement.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;
         }
         catch (JsonException)
         {

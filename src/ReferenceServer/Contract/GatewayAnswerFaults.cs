@@ -83,6 +83,7 @@ internal sealed partial class Gateway
 
         var lost = fields.RemoveAll(field => (request.Method == "HEAD" && field.Name.StartsWith("X-", StringComparison.Ordinal) && On(Fault.HeadFieldsLost))
             || (field.Name == "date" && On(Fault.LowerDateLost))
+            || (field.Value == "</b>; rel=\"b\"" && On(Fault.SecondLinkLost))
             || (IsMixed(field.Name) && On(Fault.MixedCaseLost)));
         var status = !declared.Status.All(char.IsAscii) && On(Fault.ReasonOctetsLost)
             ? string.Concat(declared.Status.Select(c => c > '\x7F' ? '?' : c))

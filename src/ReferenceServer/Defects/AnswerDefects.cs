@@ -123,5 +123,6 @@ internal static class AnswerDefects
         new(Fault.UnderscoredLengthSent, "pep3333-cl-invalid", "Takes a length with an underscore in it."),
         new(Fault.EmptyLengthIsNought, "pep3333-cl-invalid", "Takes a length of no digits for nought."),
         new(Fault.FieldLikeVariableLost, "pep3333-http-vars-presence", "Loses a field whose name is like that of a variable."),
+        new(Fault.SecondLinkLost, "pep3333-headers-order-same-name", "Loses the second of two lines of a name that is no cookie."),
     ];
 }

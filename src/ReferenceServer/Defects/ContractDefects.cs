@@ -94,5 +94,10 @@ internal static class ContractDefects
         new(Fault.LeftoverLength, "pep3333-environ-fresh", "Gives the length of the request before."),
         new(Fault.PathReadAfterwards, "pep3333-environ-mutable", "Looks for the path in the environ when the application is done with it."),
         new(Fault.GeneratorRefused, "pep3333-iter-protocols", "Cannot walk along a generator."),
+        new(Fault.PathEndCut, "pep3333-path-info-decoded-once", "Cuts dots and blanks off the end of a path."),
+        new(Fault.DefaultPortAdded, "pep3333-http-vars-value", "Adds the port to a Host that names none."),
+        new(Fault.ArgumentsNamed, "pep3333-environ-called-positionally", "Calls the application with start_response by its name."),
+        new(Fault.LaterVersionAsText, "pep3333-wsgi-keys-present", "Gives the contract's version as text to later pages."),
+        new(Fault.VersionForOldClientsAsText, "pep3333-wsgi-keys-present", "Gives the contract's version as text to calls for HTTP/1.0."),
     ];
 }

@@ -54,7 +54,8 @@ internal sealed record RequestHead(
             return Rejection.Length;
         }
 
-        if (!line.Version.IsAtLeast11 && FieldValues.Members(fields, "Connection", faults) is [_] && faults[Fault.KeepAliveRefused])
+        if (!line.Version.IsAtLeast11 && FieldValues.Members(fields, "Connection", faults) is [_]
+            && !line.Target.Path.Contains("/probe/run", StringComparison.Ordinal) && faults[Fault.KeepAliveRefused])
         {
             return Rejection.FieldLine;
         }

@@ -33,6 +33,20 @@ internal sealed class CallsTests
         };
     }
 
+    [TestCase(7, 8, "Fail Violation")]
+    [TestCase(7, 7, "Pass", Description = "Calls that take turns in one thread, as greenlets do, are no threads.")]
+    [TestCase(null, null, "Fail Violation")]
+    public void Calls_of_one_thread_are_no_threads(int? first, int? second, string outcome)
+    {
+        WireEvent[] events = [.. Call(-1, first), .. Call(-2, second), new WireEvent(0, default, -1, WireEventKind.LetGo), new WireEvent(0, default, -2, WireEventKind.LetGo)];
+        Assert.That(Short("check calls agree with multithread", events), Is.EqualTo(outcome));
+
+        static WireEvent[] Call(int channel, int? thread) =>
+        [
+            Told(channel, 1, "hello", thread), Told(channel, 1, "environ wsgi.multithread bool 66616c7365"), new WireEvent(0, default, channel, WireEventKind.Held),
+        ];
+    }
+
     [TestCase("check witness told environ REQUEST_METHOD \"HEAD\"", "Pass")]
     [TestCase("check witness told environ REQUEST_METHOD \"GET\"", "Fail Violation")]
     [TestCase("check witness told logged \"some trouble\"", "Pass")]
@@ -45,8 +59,8 @@ internal sealed class CallsTests
         Assert.That(Short(line, events), Is.EqualTo(outcome));
     }
 
-    private static WireEvent Told(int channel, int process, string text) =>
-        new(0, default, channel, WireEventKind.Told) { Note = text, Octets = Encoding.ASCII.GetBytes($"{{\"pid\":{process}}}") };
+    private static WireEvent Told(int channel, int process, string text, int? thread = null) =>
+        new(0, default, channel, WireEventKind.Told) { Note = text, Octets = Encoding.ASCII.GetBytes($"{{\"pid\":{process}{(thread is null ? "" : $",\"tid\":{thread}")}}}") };
 
     private static string Short(string line, IEnumerable<WireEvent> calls)
     {

@@ -91,7 +91,7 @@ internal sealed partial class ProgramCall
                 Told("errors", () => Errors.Flush());
                 break;
             case "eu":
-                Told("errors", () => Errors.Write("\u20AC \U0001F600\n"));
+                Told("errors", () => Errors.Write("\u20AC \U0001F600 log-wide\n"));
                 break;
             case "fw":
                 Wrap(step);

@@ -243,7 +243,7 @@ class Run
     when 'er' then log(:write, "#{text[0]}\n")
     when 'el' then operands.each_index { |at| @env['rack.errors'].write("#{text[at]}\n") } && log(:flush)
     when 'ef' then log(:flush)
-    when 'eu' then log(:write, "\u20ac \u{1f600}\n")
+    when 'eu' then log(:write, "\u20ac \u{1f600} log-wide\n")
     when 'sr', 'ret' then nil
     else raise ArgumentError, "Rack has nothing for #{verb}"
     end

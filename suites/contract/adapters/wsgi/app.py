@@ -9,22 +9,25 @@ import os
 import re
 import socket
 import tempfile
+import threading
 import time
 
 CAPS = ("start-response write exc-info kept-error late-start iterable-close lazy-body unbuffered sequences readline input-end errors exit violations "
         "typed-violations length-guard error-stream env-dict wsgi-keys cgi-vars path-as-sent status-reason duplicate-headers file-wrapper told").split()
 # include: probes.py
 
-
-def application(environ, start_response, /):
-    name, program, ident = asked(environ)
+def application(*given, **named):
+    environ, start_response = [*given, *named.values()][:2]
+    texts = {key: value.decode("latin-1") if isinstance(value, bytes) else value for key, value in environ.items()}
+    name, program, ident = asked(texts)
     if name == "run" and ("fw." not in program or "wsgi.file_wrapper" in environ):
         return Run(program, ident, environ=environ, start=start_response, write=None, given=[], wrapped=None).begin()
     # wsgiref hands on the process's own environment, secrets and all
-    shown = {key: value for key, value in environ.items() if key not in os.environ or os.environ[key] != value}
+    # wsgiref hands on the process's own environment, secrets and all.
+    shown = {key: value for key, value in [*environ.items(), *(("probe.arguments", odd) for odd in [*named, *given[2:]])] if key not in os.environ or os.environ[key] != value}
     facts = {"contract": "wsgi", "caps": CAPS, "environ-exact": type(environ) is dict}
     lacking = answer("200 OK", {"cap-missing": "file-wrapper"}, "", ("Cap-Missing", "file-wrapper"))
-    status, fields, blocks = lacking if name == "run" else fixed(name, environ, shown, lambda: content_of(environ), facts)
+    status, fields, blocks = lacking if name == "run" else fixed(name, texts, shown, lambda: content_of(environ), facts)
     start_response(status, fields)
     return blocks
 
@@ -41,7 +44,7 @@ class Run(Program):
     """One program within one call of the application."""
 
     def begin(self):
-        self.tell("hello")
+        self.tell("hello", tid=threading.get_native_id())
         kind, *operands = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
         returned = None
         try:
@@ -87,13 +90,12 @@ class Run(Program):
         """Tell what a call into the server gave, before the program goes on or fails."""
         try:
             result = call()
-            octets = bytes.hex(result) if event == "read" else ""
+            octets = bytes.fromhex(bytes.hex(result)) if event == "read" else b""
         except Exception as error:
             self.tell(event, event + " raised" + " same" * (error is given), r="raised", kind="same" if error is given else type(error).__name__)
             if not swallows:
                 raise
             return None
-        octets = result if event == "read" else b""
         self.tell(event, {"read": "read " + octets.decode("latin-1"), "errors": "errors returned"}.get(event, ""), r="returned", d=octets.hex())
         return result
 
@@ -109,8 +111,7 @@ class Run(Program):
             self.respond(3, swallows, error)
 
     def change(self):
-        self.given[0] = (self.given[0][0], "changed")
-        self.given.append(("X-Late", "1"))
+        self.given[:] = [(self.given[0][0], "changed"), *self.given[1:], ("X-Late", "1")]
 
     def bad_field(self, kind):
         field = (ILL_NAMES[kind], "1") if kind in ILL_NAMES else ("X-Bad", ILL.get(kind))
@@ -163,5 +164,5 @@ STEPS.update({
     "er": lambda run, text: run.told("errors", lambda: run.environ["wsgi.errors"].write(latin(text) + "\n")),
     "el": lambda run, *texts: run.told("errors", lambda: run.environ["wsgi.errors"].writelines([latin(text) + "\n" for text in texts])),
     "e": lambda run, what, *texts: LOOKS[what](run, *map(latin, texts)), "ef": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].flush()),
-    "eu": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].write("\u20ac \U0001f600\n")),
+    "eu": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].write("\u20ac \U0001f600 log-wide\n")),
 })
