@@ -58,6 +58,7 @@ internal readonly record struct ResponsePlan(ResponseFraming Framing, long? Leng
     private static Fault? HeadFault(RequestHead request) =>
         request.Target is { Path: "/probe/static" or "/probe/run" } or { Form: TargetForm.Absolute } ? null
         : request.Target.Path == "/probe/stream" ? Fault.HeadOfStreamWithContent
+        : request.Fields.Any(field => field.Is("X-A", FaultSet.None)) ? Fault.HeadWithFieldWithContent
         : request.Framing.HasContent ? Fault.HeadOfFormWithContent
         : !request.Persists ? Fault.HeadThatClosesWithContent
         : request.Fields.Count == 1 ? Fault.HeadWithContent : null;

@@ -20,6 +20,7 @@ public static class DefectCatalogue
         .. ResponseDefects.All,
         .. ConditionDefects.All,
         .. FurtherConditionDefects.All,
+        .. ElsewhereDefects.All,
         .. RangeDefects.All,
         .. GatewayDefects.All,
         .. ContractDefects.All,

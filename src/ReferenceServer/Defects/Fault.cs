@@ -247,6 +247,10 @@ internal enum Fault
     HostLookedForEarly, FramingLookedForEarly, EscapedHostRefused, AbsoluteCapitalsRefused, ShortMethodRefused,
     TrailerBeyondAsciiRefused, LongTrailerRefused, ReturnsBeforeHeadEndIgnored, RoundValueFails,
 
+    // conditions, parts and fields away from the fixed text
+    ChosenConditionsIgnored, ChosenCopyUnmarked, ChosenPartUnmarked, StoredConditionsIgnored, StoredPartShifted, IfRangeUnreadHolds,
+    PartBeyondEndSent, AnnouncedContentParsed, HeadWithFieldWithContent, PatchRefusedUnallowed, AllowWithoutReading, FieldsLeftBehind,
+
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,
 }

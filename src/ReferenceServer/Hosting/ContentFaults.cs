@@ -39,6 +39,7 @@ internal sealed partial class Connection
     private bool LeavesContent(RequestHead head) => head.Framing.HasContent
         && ((head.Method is "OPTIONS" or "TRACE" or "HEAD" && Faults[Fault.OddContentParsed])
         || (PersistenceFaults.IsOther(head) && (head.ExpectsContinue || head.Framing.Length > 20) && Faults[head.ExpectsContinue ? Fault.EarlyAnswerContentParsed : Fault.OtherContentParsed])
+        || (head is { ExpectsContinue: true, Target.Path: "/probe/protected" or "/probe/static" or "/probe/redirect" } && Faults[Fault.AnnouncedContentParsed])
         || (head.Method.Any(char.IsAsciiLetterLower) && Faults[Fault.SmallMethodContentParsed])
         || (head is { Target.Path: "/", Method: not ("GET" or "POST" or "OPTIONS" or "TRACE" or "HEAD") } && Faults[Fault.RefusedContentParsed]));
 

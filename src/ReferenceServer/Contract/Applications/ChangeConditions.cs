@@ -2,12 +2,19 @@ using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Contract.Applications;
 
-/// <summary>Evaluates the conditions of a method that changes a stored resource (RFC 9110 section 13.2.2).</summary>
+/// <summary>Evaluates the conditions of a method that changes or reads a stored resource (RFC 9110 section 13.2.2).</summary>
 internal sealed class ChangeConditions(Dictionary<string, object> environ, DateTimeOffset now, FaultSet faults)
 {
     /// <summary>Whether the method may be performed on what is there: If-Match or else If-Unmodified-Since, and If-None-Match.</summary>
     /// <param name="present">What is there; null for nothing.</param>
     public bool Allow(StoredResource? present) => IsAsExpected(present) && !IsKnown(present);
+
+    /// <summary>What the conditions of a GET or HEAD come to.</summary>
+    /// <param name="present">What is there.</param>
+    public Condition Decide(StoredResource present) => !IsAsExpected(present) ? Condition.Failed : IsCurrent(present) ? Condition.NotModified : Condition.Holds;
+
+    private bool IsCurrent(StoredResource present) => Field("HTTP_IF_NONE_MATCH") is { } none ? Names(none, present, isWeak: true)
+        : Field("HTTP_IF_MODIFIED_SINCE") is { } field && HttpDate.TryParse(field, now, faults, out var date) && present.Modified.ToUnixTimeSeconds() <= date.ToUnixTimeSeconds();
 
     private bool IsAsExpected(StoredResource? present)
     {
@@ -18,9 +25,11 @@ internal sealed class ChangeConditions(Dictionary<string, object> environ, DateT
 
         // What is dated to the second may have been changed within it, and is the same all the same.
         return faults[Fault.FalseUnmodifiedSincePerformed] || present is null || Field("HTTP_IF_UNMODIFIED_SINCE") is not { } field
-            || !HttpDate.TryParse(field, now, faults, out var date)
-            || (present.Modified.ToUnixTimeSeconds() <= date.ToUnixTimeSeconds() && !(faults[Fault.FutureUnmodifiedSinceFails] && date > now));
+            || (HttpDate.TryParse(field, now, faults, out var date) ? IsUnmodified(present, date) : !faults[Fault.InvalidUnmodifiedSinceFails]);
     }
+
+    private bool IsUnmodified(StoredResource present, DateTimeOffset date) =>
+        present.Modified.ToUnixTimeSeconds() <= date.ToUnixTimeSeconds() && !(faults[Fault.FutureUnmodifiedSinceFails] && date > now);
 
     private bool IsKnown(StoredResource? present) => Field("HTTP_IF_NONE_MATCH") is { } none && !faults[Fault.FalseIfNoneMatchPerformed]
         && (faults[Fault.NoneMatchRefusesChange] || Names(none, present, isWeak: true));

@@ -18,6 +18,7 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
     private readonly StoreApplication _store = new(new ResourceStore(), time, faults);
     private readonly NegotiatedApplication _negotiated = new(faults);
     private readonly DecodingApplication _decoding = new(faults);
+    private readonly AnswerTwists _twists = new(faults);
     private volatile byte[] _kept = [];
     private int _calls;
 
@@ -26,6 +27,7 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
         var calls = Interlocked.Increment(ref _calls);
         var path = Answer.TextOf(environ, "PATH_INFO");
         path = Answer.TextOf(environ, "HTTP_CONTENT_LOCATION") is { Length: > 0 } other && faults[Fault.ContentLocationFollowed] ? other : path;
+        start = _twists.Around(environ, start);
         var name = Answer.TextOf(environ, "HTTP_PROBE_CASE");
         if (name.Length == 0)
         {
@@ -37,7 +39,7 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
             return HelloApplication.Options(start);
         }
 
-        return Detours.Take(environ, path, start, faults) ?? Shortcut.Take(environ, _probes.Contains(name) ? name : "", start, faults) ?? Named(name, environ, start, calls);
+        return Detours.Take(environ, path, start, faults) ?? Shortcut.Take(environ, _probes.Contains(name) ? name : "", start, faults) ?? _twists.Refuse(environ, name, start) ?? Named(name, environ, start, calls);
     }
 
     private IEnumerable<ReadOnlyMemory<byte>> Named(string name, Dictionary<string, object> environ, StartResponse start, int calls)
@@ -54,7 +56,7 @@ internal sealed class Dispatcher(TimeProvider time, FaultSet faults, Func<string
             "protected" => _protected.Call(environ, start),
             "redirect" => _redirect.Call(environ, start),
             "collection" => _store.Collect(environ, start),
-            "negotiated" => _negotiated.Call(environ, start),
+            "negotiated" => _negotiated.Call(environ, start, time.GetUtcNow()),
             "decoding" => _decoding.Call(environ, start),
             _ when name.StartsWith(Stored, StringComparison.Ordinal) => _store.Call(name[Stored.Length..], environ, start),
             "meta" => MetaApplication.Call(environ, start, calls),

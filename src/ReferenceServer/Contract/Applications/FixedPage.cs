@@ -28,12 +28,13 @@ internal sealed record FixedPage(byte[] Content, string Tag, string? Coding)
         ("Content-Location", "/probe/static"), ("Vary", "Accept-Encoding"),
     ];
 
+    /// <summary>When it was modified, as a field says it.</summary>
+    public static string ModifiedText => Modified.ToString("r", CultureInfo.InvariantCulture);
+
     /// <summary>What describes it besides: a client that has an earlier answer knows these.</summary>
     public IReadOnlyList<(string Name, string Value)> Described => Coding is null
         ? [("Last-Modified", ModifiedText)]
         : [("Last-Modified", ModifiedText), ("Content-Encoding", Coding)];
-
-    private static string ModifiedText => Modified.ToString("r", CultureInfo.InvariantCulture);
 
     // Each line goes through the letters in steps of its own.
     private static byte[] Lines() => Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 8)

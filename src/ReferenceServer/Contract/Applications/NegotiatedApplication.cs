@@ -14,7 +14,7 @@ internal sealed class NegotiatedApplication(FaultSet faults)
     private static readonly Dictionary<string, byte[]> _coded =
         ContentCoding.Names.ToDictionary(name => name, name => ContentCoding.Encode(name, _plain), StringComparer.Ordinal);
 
-    public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
+    public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start, DateTimeOffset now)
     {
         if (Answer.TextOf(environ, "REQUEST_METHOD") is not ("GET" or "HEAD"))
         {
@@ -25,9 +25,31 @@ internal sealed class NegotiatedApplication(FaultSet faults)
         {
             null => Answer.Text(
                 start, "406 Not Acceptable", faults[Fault.NotAcceptableUnexplained] ? "" : "there are identity, gzip, deflate\n", Vary("")),
-            "identity" => Answer.With(start, "200 OK", "text/plain", _plain, [.. Vary("identity"), ("ETag", "\"text\"")]),
-            var coding => Answer.With(start, "200 OK", "text/plain", Coded(coding), [.. Vary(coding), ("ETag", TagOf(coding)), .. Listed(coding)]),
+            "identity" => Send(environ, start, now, new(_plain, "\"text\"", null)),
+            var coding => Send(environ, start, now, new(Coded(coding), TagOf(coding), coding)),
         };
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Send(Dictionary<string, object> environ, StartResponse start, DateTimeOffset now, FixedPage page)
+    {
+        if (environ.ContainsKey("HTTP_RANGE") && faults[Fault.ChosenPartUnmarked])
+        {
+            return Answer.With(start, "206 Partial Content", "text/x-part", page.Content[..5], ("ETag", page.Tag), ("Content-Range", $"bytes 0-4/{page.Content.Length}"));
+        }
+
+        (string, string)[] kept = [.. Vary(page.Coding ?? "identity"), ("ETag", page.Tag)];
+        switch (faults[Fault.ChosenConditionsIgnored] ? Condition.Holds : new Preconditions(environ, page, now, faults).Decide())
+        {
+            case Condition.Failed:
+                return Answer.Text(start, "412 Precondition Failed", "precondition failed\n");
+            case Condition.NotModified:
+                start("304 Not Modified", faults[Fault.ChosenCopyUnmarked] ? [("ETag", page.Tag)] : kept);
+                return [];
+            default:
+                return Answer.With(
+                    start, "200 OK", "text/plain", page.Content,
+                    [.. kept, ("Last-Modified", FixedPage.ModifiedText), .. page.Coding is null ? [] : Listed(page.Coding)]);
+        }
     }
 
     private (string, string)[] Vary(string coding) =>

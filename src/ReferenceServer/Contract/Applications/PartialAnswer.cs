@@ -25,7 +25,7 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
     /// <param name="isKnown">The client has shown by If-Range that it has the other fields already.</param>
     public IEnumerable<ReadOnlyMemory<byte>> Parts(RangeRequest request, bool isKnown)
     {
-        var slices = request.Slices;
+        var slices = request.Slices is [{ Length: 5 }] && request.Asked == 2 && faults[Fault.PartBeyondEndSent] ? [.. request.Slices, new(Length, Length)] : request.Slices;
         if (slices.Count > 1 || (faults[Fault.SinglePartMultipart] && slices[0] is { Length: 10 }))
         {
             var parts = Multipart(faults[Fault.PartsSorted] ? [.. slices.OrderBy(slice => slice.First)] : slices);
@@ -68,5 +68,5 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
 
     private string Where(Slice slice) => $"bytes {slice.First}-{slice.Last}/{(faults[Fault.CompleteLengthLeftOpen] ? "*" : Length)}";
 
-    private byte[] Octets(Slice slice) => Cut.Content[(int)slice.First..((int)slice.Last + 1)];
+    private byte[] Octets(Slice slice) => slice.First >= Length ? [] : Cut.Content[(int)slice.First..((int)slice.Last + 1)];
 }

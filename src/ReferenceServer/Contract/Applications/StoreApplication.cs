@@ -15,7 +15,7 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
         var name = faults[Fault.PutSeenByOneConnection] && !environ.ContainsKey("HTTP_ACCEPT") ? path + Answer.TextOf(environ, "REMOTE_PORT") : path;
         return Answer.TextOf(environ, "REQUEST_METHOD") switch
         {
-            "GET" or "HEAD" => Get(name, start),
+            "GET" or "HEAD" => Get(name, environ, start),
             "PUT" => Put(name, environ, start),
             "DELETE" => Delete(name, environ, start),
             "OPTIONS" => Answer.Options(start, Allowed),
@@ -38,9 +38,30 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
             faults[Fault.CreatedLocationMissing] ? [] : [("Location", "/probe/store/" + name)]);
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> Get(string name, StartResponse start) => store.TryGet(name, out var resource)
-        ? Answer.With(start, "200 OK", resource.Type, resource.Content, [.. resource.Validators, .. resource.Others])
-        : Answer.Text(start, "404 Not Found", "nothing has this name\n");
+    private IEnumerable<ReadOnlyMemory<byte>> Get(string name, Dictionary<string, object> environ, StartResponse start)
+    {
+        if (!store.TryGet(name, out var resource))
+        {
+            return Answer.Text(start, "404 Not Found", "nothing has this name\n");
+        }
+
+        if (environ.ContainsKey("HTTP_RANGE") && resource.Content.Length > 5 && faults[Fault.StoredPartShifted])
+        {
+            return Answer.With(start, "206 Partial Content", resource.Type, resource.Content[..3], [.. resource.Validators, ("Content-Range", $"bytes 2-4/{resource.Content.Length}")]);
+        }
+
+        ChangeConditions conditions = new(environ, time.GetUtcNow(), faults);
+        switch (faults[Fault.StoredConditionsIgnored] ? Condition.Holds : conditions.Decide(resource))
+        {
+            case Condition.Failed:
+                return PreconditionFailed(start);
+            case Condition.NotModified:
+                start("304 Not Modified", resource.Validators);
+                return [];
+            default:
+                return Answer.With(start, "200 OK", resource.Type, resource.Content, [.. resource.Validators, .. resource.Others]);
+        }
+    }
 
     private IEnumerable<ReadOnlyMemory<byte>> Put(string name, Dictionary<string, object> environ, StartResponse start)
     {
