@@ -10,7 +10,6 @@ internal static class ElsewhereDefects
         new(Fault.ChosenPartUnmarked, "rfc9110-15.3.7-range-206-required-fields", "Sends a part of a form without a word about which form it is."),
         new(Fault.StoredConditionsIgnored, "rfc9110-13.1.1-if-match-evaluated-first", "Overlooks the conditions of who reads what was put."),
         new(Fault.StoredPartShifted, "rfc9110-15.3.7.1-range-206-content-range", "Sends the beginning of what was put for any part of it."),
-        new(Fault.IfRangeUnreadHolds, "rfc9110-13.1.5-if-range-false-ignores-range", "Takes an If-Range that is neither tag nor date for true."),
         new(Fault.PartBeyondEndSent, "rfc9110-14.4-content-range-abnf", "Sends an empty part behind the end, where two ranges come to one of five octets."),
         new(Fault.AnnouncedContentParsed, "rfc9112-9.3-read-body-or-close", "Takes content for a request that was announced to a page that does not want it."),
         new(Fault.HeadWithFieldWithContent, "rfc9110-9.3.2-head-no-content", "Sends content in answer to a HEAD that has a field which nobody knows."),

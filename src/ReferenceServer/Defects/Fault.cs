@@ -248,7 +248,7 @@ internal enum Fault
     TrailerBeyondAsciiRefused, LongTrailerRefused, ReturnsBeforeHeadEndIgnored, RoundValueFails,
 
     // conditions, parts and fields away from the fixed text
-    ChosenConditionsIgnored, ChosenCopyUnmarked, ChosenPartUnmarked, StoredConditionsIgnored, StoredPartShifted, IfRangeUnreadHolds,
+    ChosenConditionsIgnored, ChosenCopyUnmarked, ChosenPartUnmarked, StoredConditionsIgnored, StoredPartShifted,
     PartBeyondEndSent, AnnouncedContentParsed, HeadWithFieldWithContent, PatchRefusedUnallowed, AllowWithoutReading, FieldsLeftBehind,
 
     // the end of TLS

@@ -12,7 +12,6 @@ internal static class ElsewhereProbes
         ("chosen-part-unmarked", Get("/probe/negotiated", "Range: bytes=0-4\r\n")),
         ("stored-conditions-ignored", Put("/probe/store/elsewhere-a") + Get("/probe/store/elsewhere-a", "If-None-Match: *\r\n") + Line("DELETE /probe/store/elsewhere-a HTTP/1.1")),
         ("stored-part-shifted", Put("/probe/store/elsewhere-b") + Get("/probe/store/elsewhere-b", "Range: bytes=2-4\r\n") + Line("DELETE /probe/store/elsewhere-b HTTP/1.1")),
-        ("if-range-unread-holds", Get("/probe/static", "Range: bytes=0-4\r\nIf-Range: x\r\n")),
         ("part-beyond-end-sent", Get("/probe/static", "Range: bytes=0-4,9999-\r\n")),
         ("announced-content-parsed", $"POST /probe/static HTTP/1.1\r\n{Host}Expect: 100-continue\r\nContent-Length: 5\r\n\r\nhello"),
         ("head-with-field-with-content", $"HEAD / HTTP/1.1\r\n{Host}X-A: 1\r\n\r\n"),

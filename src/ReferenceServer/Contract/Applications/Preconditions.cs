@@ -47,11 +47,6 @@ internal sealed class Preconditions(Dictionary<string, object> environ, FixedPag
             return (date == FixedPage.Modified || (faults[Fault.IfRangeDateLater] && date > FixedPage.Modified)) && !faults[Fault.IfRangeNeverTrue];
         }
 
-        if (field is not (['"', ..] or ['W', '/', ..]) && faults[Fault.IfRangeUnreadHolds])
-        {
-            return true;
-        }
-
         // One tag and no list: the comma of two cannot stand outside the quotes.
         return (field == page.Tag || EntityTags.IsNear(field, page.Tag, faults) || (faults[Fault.IfRangeWeak] && field == "W/" + page.Tag)) && !faults[Fault.IfRangeNeverTrue];
     }
