@@ -24,7 +24,7 @@ def application(*given, **named):
         return Run(program, ident, environ=environ, start=start_response, write=None, given=[], wrapped=None).begin()
     # wsgiref hands on the process's own environment, secrets and all
     # wsgiref hands on the process's own environment, secrets and all.
-    shown = {key: value for key, value in [*environ.items(), *(("probe.arguments", odd) for odd in [*named, *given[2:]])] if key not in os.environ or os.environ[key] != value}
+    shown = {key: value for key, value in [*environ.items(), *(("probe.arguments", a) for a in [*named, *given[2:]])] if os.environ.get(key, environ) != value}
     facts = {"contract": "wsgi", "caps": CAPS, "environ-exact": type(environ) is dict}
     lacking = answer("200 OK", {"cap-missing": "file-wrapper"}, "", ("Cap-Missing", "file-wrapper"))
     status, fields, blocks = lacking if name == "run" else fixed(name, texts, shown, lambda: content_of(environ), facts)
