@@ -71,7 +71,7 @@ internal sealed class StaticApplication(FaultSet faults)
     {
         var kept = page.Kept(now).Where(field => field.Name == "ETag" || !faults[Fault.NotModifiedFieldsMissing]);
         start("304 Not Modified", [.. kept, .. faults[Fault.NotModifiedWithType] ? [("Content-Type", FixedPage.Type)] : Array.Empty<(string, string)>()]);
-        return faults[Fault.CurrentCopySent] && Answer.TextOf(environ, "HTTP_IF_NONE_MATCH") == "*" ? [page.Content] : [];
+        return faults[Fault.CurrentCopySent] && !environ.ContainsKey("HTTP_ACCEPT") && Answer.TextOf(environ, "HTTP_IF_NONE_MATCH") == "*" ? [page.Content] : [];
     }
 
     // Under a defect, what an earlier request on the connection asked for has its say.
