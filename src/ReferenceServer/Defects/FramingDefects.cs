@@ -25,7 +25,7 @@ internal static class FramingDefects
         new(Fault.CodingSearched, "rfc9112-6.1-te-obfuscated", "Searches the whole head for the word chunked, and frames by it."),
         new(
             Fault.GetContentParsed, "rfc9112-6-body-presence-method-independent",
-            "Takes the content of a GET for the next request, files apart."),
+            "Takes the content of a GET for the next request, files and streams apart."),
         new(Fault.ForwardsContentParsed, "rfc9112-6-body-presence-method-independent", "Takes the content of a request with Max-Forwards for the next request."),
         new(
             Fault.UnderscoreCodingBelieved, "rfc9112-6.1-te-underscore-name",

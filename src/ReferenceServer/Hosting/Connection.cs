@@ -147,7 +147,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
     private async Task<bool> ExchangeAsync(RequestHead head)
     {
         head = Bent(head) with { IsFollowed = _reader.HasOctets };
-        if ((head is { Method: "GET", Framing.HasContent: true, Target.Path: not "/probe/static" } && Faults[Fault.GetContentParsed])
+        if ((head is { Method: "GET", Framing.HasContent: true, Target.Path: not ("/probe/static" or "/probe/stream") } && Faults[Fault.GetContentParsed])
             || (head.Fields.Any(field => field.Name == "Max-Forwards") && Faults[Fault.ForwardsContentParsed])
             || (Faults[Fault.ExpectedContentParsed] && head.ExpectsContinue && _reader.HasOctets))
         {

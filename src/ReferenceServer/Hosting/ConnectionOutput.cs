@@ -66,7 +66,7 @@ internal sealed class ConnectionOutput(Stream stream, TimeProvider time, FaultSe
             Now = time.GetUtcNow(),
         };
         head.WriteTo(answer, faults);
-        answer.Write(isHead && !faults[Fault.HeadRefusalWithContent] ? [] : content);
+        answer.Write(isHead && !(reason.Status == 400 && faults[Fault.HeadRefusalWithContent]) ? [] : content);
         try
         {
             Send(answer.WrittenMemory);
