@@ -34,7 +34,7 @@ internal static class LengthDefects
             Fault.FullBufferLosesOctet, "rfc9112-9.3.2-pipelining-after-post",
             "Loses the last octet of a piece of content that fills a buffer of 1024 octets."),
         new(Fault.LargeContentCut, "rfc9110-2.2-interpret-as-defined", "Hands on no more than 65536 octets of content."),
-        new(Fault.ContentNulsLost, "rfc9110-2.2-interpret-as-defined", "Loses the NUL octets of content, but of a piece of 256, and one alone."),
+        new(Fault.ContentNulsLost, "rfc9110-2.2-interpret-as-defined", "Loses the NUL octets of content, but of a piece of 256, one alone, and behind 0x1F."),
         new(
             Fault.SlowContentAnswered, "rfc9112-6.3-cl-incomplete-body-timeout",
             "Takes content for whole when nothing of it has come for a while."),

@@ -47,6 +47,6 @@ internal static class FramingFaults
     public static ReadOnlySpan<byte> Handed(ReadOnlySpan<byte> octets, FaultSet faults) =>
         octets.Length > 0 && octets.Length % 1024 == 0 && faults[Fault.FullBufferLosesOctet] ? octets[..^1]
         : octets.Length > 65536 && faults[Fault.LargeContentCut] ? octets[..65536]
-        : octets.Length is not (1 or 256) && faults[Fault.ContentNulsLost] ? octets.ToArray().Where(octet => octet != 0).ToArray()
+        : octets is not ([_] or [0x1F, ..] or { Length: 256 }) && faults[Fault.ContentNulsLost] ? octets.ToArray().Where(octet => octet != 0).ToArray()
         : octets;
 }
