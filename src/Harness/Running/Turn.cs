@@ -102,7 +102,7 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         var close = patience.Close.Current;
         var isForClose = mayBreakOff && close > patience.Deadline;
         var came = await Here.Wire.WaitAsync(
-            () => Here.CompleteFinal >= At.Consumed + count || Here.Broken, isForClose ? close : patience.Deadline, cancellation);
+            () => Here.CompleteFinal >= At.Consumed + count || Here.Broken, isForClose ? close : patience.Deadline, cancellation, renews: true);
         if (isForClose && !came) patience.Close.Tell(Here.Wire.Ended);
         return came;
     }

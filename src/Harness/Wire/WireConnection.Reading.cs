@@ -74,6 +74,7 @@ public sealed partial class WireConnection
             var kept = _kept.Take(octets);
             if (!kept.IsEmpty) _recorder.Add(Channel, WireEventKind.Received, kept);
             _observer?.Received(octets);
+            _came = _time.GetTimestamp();
             Pulse();
         }
     }

@@ -22,6 +22,7 @@ public sealed partial class WireConnection : IAsyncDisposable
     private Exception? _observerFault;
     private bool _letGo;
     private bool _writable = true;
+    private long _came;
 
     private WireConnection(
         int channel, Transport transport, WireOptions options, TranscriptRecorder recorder, IWireObserver? observer, TimeProvider time)
@@ -92,8 +93,9 @@ public sealed partial class WireConnection : IAsyncDisposable
     /// <param name="patience">How long; afterwards a Quiet event with this many milliseconds is written.</param>
     /// <param name="cancel">Gives up.</param>
     /// <param name="isDeadline">False where running out of patience is the expected end, so that no Quiet event is written.</param>
+    /// <param name="renews">Whether patience begins anew with all that comes: who sends piece by piece is slow and no more. Only what bounds the whole ends it then.</param>
     /// <returns>Whether it became true; false at once when the connection has ended and it is not.</returns>
-    public async Task<bool> WaitAsync(Func<bool> condition, TimeSpan patience, CancellationToken cancel, bool isDeadline = true)
+    public async Task<bool> WaitAsync(Func<bool> condition, TimeSpan patience, CancellationToken cancel, bool isDeadline = true, bool renews = false)
     {
         var began = _time.GetTimestamp();
         while (true)
@@ -105,6 +107,7 @@ public sealed partial class WireConnection : IAsyncDisposable
                 if (condition()) return true;
                 if (Ended) return false;
                 signal = _signal.Task;
+                if (renews && _came > began) began = _came;
                 if (_time.GetElapsedTime(began) >= patience)
                 {
                     if (isDeadline) _recorder.Add(Channel, WireEventKind.Quiet, count: (long)patience.TotalMilliseconds);
