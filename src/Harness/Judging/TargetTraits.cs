@@ -6,7 +6,7 @@ namespace Conform.Judging;
 
 /// <summary>By what a plain answer is known again: the status, and the content where it is the same each time.</summary>
 /// <param name="Status">The status.</param>
-/// <param name="Content">SHA-256 of the content without its token, lower-case hex; null where the content varies.</param>
+/// <param name="Content">SHA-256 of the content without its token and without what the server tells of itself, lower-case hex; null where the content varies.</param>
 public sealed record Fingerprint(int Status, string? Content)
 {
     /// <summary>Whether a response is such an answer.</summary>
@@ -22,6 +22,8 @@ public sealed record Fingerprint(int Status, string? Content)
     {
         var text = System.Text.Encoding.Latin1.GetString(response.Content.Span);
         if (token is not null) text = text.Replace(token, "token", StringComparison.Ordinal).Replace(HexOf(token), "token", StringComparison.OrdinalIgnoreCase);
+        // A server may tell its application how long it waited or what it counts; that does not make another answer of it.
+        text = ServerVariables.Own.Replace(text, string.Empty);
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.Latin1.GetBytes(text)));
     }
 

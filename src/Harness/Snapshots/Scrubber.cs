@@ -43,6 +43,7 @@ public static class Scrubbers
     private const string Day = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
     private const string Month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
     private const string Clock = @"\d\d:\d\d:\d\d";
+    private const int LongText = 8192;
 
     /// <summary>The table.</summary>
     public static IReadOnlyList<Scrubber> All { get; } =
@@ -54,13 +55,12 @@ public static class Scrubbers
             $@"{Day}, \d\d {Month} \d{{4}} {Clock} GMT|{Day}[a-z]*, \d\d-{Month}-\d\d {Clock} GMT|{Day} {Month} [ \d]\d {Clock} \d{{4}}"
             + $@"|\d{{4}}-\d\d-\d\d[T ]{Clock}(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d\d/{Month}/\d{{4}}:{Clock} [+-]\d{{4}}",
             "{date}")),
-        new("own", "what servers hand on besides: variables with a dot in their name that are not the contract's", (text, _) => Match(
-            text, "(?<=\"(?!wsgi\\.)[a-z_]+\\.[a-z_.]+\":\\{\"t\":\"[a-z]+\",\"v\":\")[^\"]*", "{own}")),
+        new("own", "what servers hand on besides: variables with a dot in their name that are not the contract's", (text, _) => ServerVariables.Own.Replace(text, "{own}")),
         new("dir", "the folder that a target's files were put into", (text, _) => text.Contains("/conform-", StringComparison.Ordinal)
             ? Match(text, @"(?:/[\w.-]{1,60}){0,9}/conform-[\w-]{1,40}-\w{6}(?=/)", "{dir}")
             : text),
-        new("port", "ports of five digits: those of this conversation anywhere, others behind a host", (text, known) => Match(
-            known.Ports.Aggregate(text, (t, port) => Match(t, $@"(?<!\d){port}(?!\d)", "{port}")),
+        new("port", "ports of five digits: those of this conversation anywhere, in long texts behind a colon, others behind a host", (text, known) => Match(
+            known.Ports.Aggregate(text, (t, port) => Match(t, $@"{Before(t)}{port}(?!\d)", "{port}")),
             @"(?<=(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\]):)\d{5}(?!\d)", "{port}")),
         new("report-port", "the ports in a report of what was understood", (text, _) => Match(
             text, "(?<=\"(?:SERVER|REMOTE)_PORT\":\\{\"t\":\"string\",\"v\":\")\\d+", "{port}")),
@@ -82,6 +82,9 @@ public static class Scrubbers
         static m => System.Text.Encoding.Latin1.GetString(Convert.FromHexString(m.Value)),
         RegexOptions.CultureInvariant,
         TimeSpan.FromMinutes(1));
+
+    // Among a million drawn octets any five digits stand somewhere.
+    private static string Before(string text) => text.Length > LongText ? "(?<=:)" : @"(?<!\d)";
 
     private static string Replace(string text, IEnumerable<string> values, string by) =>
         values.OrderByDescending(v => v.Length).Aggregate(text, (t, value) => t.Replace(value, by, StringComparison.Ordinal));

@@ -41,6 +41,16 @@ public sealed class CanaryTests
         });
     }
 
+    [TestCase("puma.request_body_wait", true)]
+    [TestCase("wsgi.url_scheme", false)]
+    [TestCase("PATH_INFO", false)]
+    public void What_the_server_tells_of_itself_makes_no_other_answer(string name, bool isSame)
+    {
+        string Report(int value) => $"HTTP/1.1 404 Not Found\r\nContent-Length: {name.Length + 33}\r\n\r\n{{\"env\":{{\"{name}\":{{\"t\":\"int\",\"v\":\"3{value}\"}}}}}}";
+        var trial = Trial.Of(Block) with { Traits = Trial.Able with { Canary = new Fingerprint(404, Digest(Report(0))) } };
+        Assert.That(trial.Judge(Talk.Asked().Received(Talk.Ok + Report(1)).Sentinel(Talk.Ok).Fin().Expect()).Expected == "never canary answered", Is.EqualTo(isSame));
+    }
+
     [Test]
     public void A_target_without_persistence_shows_nothing_by_silence_but_a_refusal_or_an_answer_decides()
     {

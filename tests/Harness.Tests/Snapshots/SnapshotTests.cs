@@ -47,6 +47,13 @@ public sealed class SnapshotTests
         Assert.That(Scrubbers.Scrub(text, new ScrubContext(["18081"], ["t0k3nt0k3n"], ["b0und"])), Is.EqualTo(expected));
 
     [Test]
+    public void Digits_in_a_long_text_are_no_port_unless_a_colon_says_so()
+    {
+        var text = new string('x', 9000) + "18081 :18081";
+        Assert.That(Scrubbers.Scrub(text, new ScrubContext(["18081"], [], [])), Does.EndWith("x18081 :{port}"));
+    }
+
+    [Test]
     public void A_text_that_is_made_to_be_hard_is_scrubbed_in_time([Values("/a", "a", "1.", "a/1.", "\"a.b\":{\"t\":\"x\",\"v\":\"", "127.0.0.1:", "/conform-a", "Mon, ")] string piece) =>
         Assert.That(Scrubbers.Scrub(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)), new ScrubContext(["18081"], ["t0k3n"], [])), Is.Not.Empty);
 
