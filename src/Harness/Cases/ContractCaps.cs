@@ -44,6 +44,7 @@ public static class ContractCaps
         ("path-as-sent", "the path comes as it was sent, decoded and not tidied"),
         ("mount", "the application can stand below a path of its own"),
         ("cgi-vars", "it has the variables of CGI"),
+        ("request-version", "among them the version of the request, whatever the server's own"),
         (StatusReason, "a status has a reason of the application's own"),
         ("told", "a program can hand out what it was told, look at its environ, and has the other steps of that age"),
         ("duplicate-headers", "a field may be given twice"),

@@ -26,7 +26,7 @@ public static class ContractNeeds
         ("headers-order", "duplicate-headers"), ("headers-status-field", "violations"), ("headers-tab", "violations"), ("headers-latin1", "violations"),
         ("environ-callable", "wsgi-keys"), ("environ-called", "wsgi-keys"), ("environ-latin1", "wsgi-keys"), ("environ-extension", "wsgi-keys"), ("environ-cgi", "cgi-vars"), ("environ-", "env-dict"),
         ("wsgi-", "wsgi-keys"), ("multi", "wsgi-keys"), ("run-once", "wsgi-keys"), ("flags-", "wsgi-keys"), ("single-thread", "wsgi-keys"), ("url-", "wsgi-keys"),
-        ("input-terminated", "wsgi-keys"), ("http-", "cgi-vars"), ("no-http-", "cgi-vars"), ("missing-vars", "cgi-vars"), ("server-", "cgi-vars"), ("script-name", "cgi-vars"),
+        ("input-terminated", "wsgi-keys"), ("http-", "cgi-vars"), ("no-http-", "cgi-vars"), ("missing-vars", "cgi-vars"), ("server-protocol", "request-version"), ("server-", "cgi-vars"), ("script-name", "cgi-vars"),
         ("content-type", "cgi-vars"), ("content-length", "cgi-vars"), ("path-info-slashes", "path-as-sent"), ("path-info-dot", "path-as-sent"), ("path-info-", "cgi-vars"), ("query-string-absent", "cgi-vars"),
         ("input-methods", "input-end"), ("input-bytes", "input-end"), ("input-eof", "input-end"), ("input-no-overread", "input-end"), ("input-read", "input-end"),
         ("input-truncated", "input-end"), ("input-iteration", "readline"), ("input-slow", "input-end"), ("input-chunked-length", "input-end"),

@@ -31,6 +31,8 @@ public sealed class ContractNeedsTests
     [TestCase("pep3333-close-normal", "iterable-close")]
     [TestCase("pep3333-path-info-slashes-kept", "path-as-sent")]
     [TestCase("pep3333-path-info-decoded-once", "cgi-vars")]
+    [TestCase("pep3333-server-protocol", "request-version")]
+    [TestCase("pep3333-server-name-port", "cgi-vars")]
     [TestCase("pep3333-stream-binary", "")]
     [TestCase("rfc9112-close-normal", "")]
     public void A_requirement(string id, string needs) => Assert.That(ContractNeeds.Of(Subject(id, null)), Is.EquivalentTo(Words(needs)));

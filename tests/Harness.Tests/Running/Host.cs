@@ -22,6 +22,9 @@ internal sealed class Host : ITarget
 
     public Host(Func<Exchange, Task> serve) => _serve = serve;
 
+    /// <summary>A server that answers well but for one request.</summary>
+    public static Host At(string asked, Func<Exchange, Task> serve) => new(x => x.Asks(asked) ? serve(x) : x.AnswerAsync());
+
     public bool Restartable { get; init; }
 
     /// <summary>Held by the one connection that is served; null where all are served at once.</summary>

@@ -62,14 +62,8 @@ public sealed class HostileServerTests
     public async Task A_server_that_takes_a_little_now_and_then_is_given_up_and_judged_by_what_came(CancellationToken stop)
     {
         // 64 KiB at a time keep each single write from running out of patience, and the whole would take for ever.
-        await using var host = new Host(async x =>
+        await using var host = Host.At("/slow", async x =>
         {
-            if (!x.Asks("/slow"))
-            {
-                await x.AnswerAsync();
-                return;
-            }
-
             var buffer = new byte[1 << 16];
             while (await x.Socket.ReceiveAsync(buffer, x.Stop) > 0) await Task.Delay(TimeSpan.FromMilliseconds(60), TimeProvider.System, x.Stop);
         });
@@ -98,14 +92,8 @@ public sealed class HostileServerTests
     [Test]
     public async Task A_head_answered_with_content_is_seen_whenever_its_pieces_arrive(CancellationToken stop)
     {
-        await using var host = new Host(async x =>
+        await using var host = Host.At("HEAD /h", async x =>
         {
-            if (!x.Asks("HEAD /h"))
-            {
-                await x.AnswerAsync();
-                return;
-            }
-
             await x.SayAsync("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n");
             await x.SayAsync("ok");
             x.Close();
@@ -131,14 +119,8 @@ public sealed class HostileServerTests
     public async Task Content_that_comes_piece_by_piece_is_slow_and_no_more(CancellationToken stop)
     {
         // Each pause is well within the deadline, and all of them together are well beyond it.
-        await using var host = new Host(async x =>
+        await using var host = Host.At("/pieces", async x =>
         {
-            if (!x.Asks("/pieces"))
-            {
-                await x.AnswerAsync();
-                return;
-            }
-
             await x.SayAsync("HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n");
             for (var i = 0; i < 8; i++)
             {
@@ -158,14 +140,8 @@ public sealed class HostileServerTests
         Assert.That((await Told.RunAsync(host, Told.Plan(Told.Case("a", "accept 200 then kept")), stop)).Outcomes, Is.EqualTo("a Pass"));
     }
 
-    private static Host Flood(string begin, byte[] again) => new(async x =>
+    private static Host Flood(string begin, byte[] again) => Host.At("/flood", async x =>
     {
-        if (!x.Asks("/flood"))
-        {
-            await x.AnswerAsync();
-            return;
-        }
-
         await x.SayAsync(begin);
         while (true) await x.Socket.SendAsync(again, x.Stop);
     });

@@ -10,7 +10,7 @@ internal static class MetaApplication
     [
         "start-response", "write", "exc-info", "late-start", "iterable-close", "lazy-body", "unbuffered", "sequences", "file-wrapper", "readline",
         "input-end", "error-stream", "errors", "exit", "violations", "length-guard", "env-dict", "wsgi-keys", "cgi-vars", "path-as-sent", "status-reason",
-        "duplicate-headers", "typed-violations", "mount", "told", "kept-error",
+        "request-version", "duplicate-headers", "typed-violations", "mount", "told", "kept-error",
     ];
 
     public static IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start, int calls)

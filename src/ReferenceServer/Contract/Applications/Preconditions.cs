@@ -15,7 +15,7 @@ internal enum Condition
     Failed,
 }
 
-/// <summary>Evaluates the conditions of a GET or HEAD of the fixed representation (RFC 9110 section 13).</summary>
+/// <summary>Evaluates the conditions of a GET or HEAD of a page that is always the same (RFC 9110 section 13).</summary>
 internal sealed class Preconditions(Dictionary<string, object> environ, FixedPage page, DateTimeOffset now, FaultSet faults)
 {
     private static readonly string[] _selecting =

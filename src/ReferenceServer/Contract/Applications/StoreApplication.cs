@@ -50,7 +50,7 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
             return Answer.With(start, "206 Partial Content", resource.Type, resource.Content[..3], [.. resource.Validators, ("Content-Range", $"bytes 2-4/{resource.Content.Length}")]);
         }
 
-        ChangeConditions conditions = new(environ, time.GetUtcNow(), faults);
+        StoredConditions conditions = new(environ, time.GetUtcNow(), faults);
         switch (faults[Fault.StoredConditionsIgnored] ? Condition.Holds : conditions.Decide(resource))
         {
             case Condition.Failed:
@@ -89,7 +89,7 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
 
         _last[Answer.TextOf(environ, "REMOTE_PORT")] = name;
         StoredResource? earlier = null;
-        ChangeConditions conditions = new(environ, time.GetUtcNow(), faults);
+        StoredConditions conditions = new(environ, time.GetUtcNow(), faults);
         var isAllowed = true;
         var (_, isNew) = store.Put(name, resource, before =>
             (isAllowed = conditions.Allow(earlier = before)) && (before is null || !(faults[Fault.PutNotDone] || (resource.Content.Length == 0 && faults[Fault.EmptyPutNotDone]))));
@@ -110,7 +110,7 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
 
     private IEnumerable<ReadOnlyMemory<byte>> Delete(string name, Dictionary<string, object> environ, StartResponse start)
     {
-        ChangeConditions conditions = new(environ, time.GetUtcNow(), faults);
+        StoredConditions conditions = new(environ, time.GetUtcNow(), faults);
         var isAllowed = true;
         if (!store.Remove(name, before => (isAllowed = faults[Fault.RemovedUnconditionally] || conditions.Allow(before)) && !faults[Fault.DeleteNotDone]).WasThere)
         {

@@ -12,7 +12,7 @@ import socket
 import sys
 import time
 
-CAPS = "told cgi-vars duplicate-headers".split()
+CAPS = "told cgi-vars request-version duplicate-headers".split()
 VARIABLES = frozenset((
     "AUTH_TYPE", "CONTENT_LENGTH", "CONTENT_TYPE", "GATEWAY_INTERFACE", "PATH_INFO", "PATH_TRANSLATED", "QUERY_STRING", "REMOTE_ADDR", "REMOTE_HOST",
     "REMOTE_USER", "REQUEST_METHOD", "REQUEST_URI", "SCRIPT_NAME", "SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL", "SERVER_SOFTWARE"))

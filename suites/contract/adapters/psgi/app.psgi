@@ -17,7 +17,7 @@ my ($TAG, $DATE) = ('"conform-1"', 'Tue, 01 Jul 2025 12:00:00 GMT');
 my @VALIDATORS = (ETag => $TAG, 'Last-Modified' => $DATE);
 my @MONTHS     = qw(Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec);
 my %KNOWN      = map { $_ => 1 } qw(GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH);
-my @CAPS       = qw(told iterable-close lazy-body input-end env-dict cgi-vars path-as-sent duplicate-headers);
+my @CAPS       = qw(told iterable-close lazy-body input-end env-dict cgi-vars request-version path-as-sent duplicate-headers);
 
 sub answer {
     my ($status, $kind, $content, @fields) = @_;

@@ -17,7 +17,9 @@ DATE = 'Tue, 01 Jul 2025 12:00:00 GMT'
 VALIDATORS = { 'ETag' => TAG, 'Last-Modified' => DATE }.freeze
 DATES = ['%a, %d %b %Y %H:%M:%S GMT', '%A, %d-%b-%y %H:%M:%S GMT', '%a %b %d %H:%M:%S %Y'].freeze
 KNOWN = %w[GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH].freeze
-CAPS = %w[told iterable-close input-end error-stream env-dict cgi-vars path-as-sent duplicate-headers].freeze
+# Before Rack 3 nobody promised which version SERVER_PROTOCOL is.
+NEWER = (defined?(Rack) && Rack.release.to_i >= 3 ? %w[request-version] : []).freeze
+CAPS = (%w[told iterable-close input-end error-stream env-dict cgi-vars path-as-sent duplicate-headers] + NEWER).freeze
 
 # The error that programs raise.
 Marker = Class.new(StandardError)

@@ -2,8 +2,8 @@ using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Contract.Applications;
 
-/// <summary>Evaluates the conditions of a method that changes or reads a stored resource (RFC 9110 section 13.2.2).</summary>
-internal sealed class ChangeConditions(Dictionary<string, object> environ, DateTimeOffset now, FaultSet faults)
+/// <summary>Evaluates the conditions of a request for a stored resource (RFC 9110 section 13.2.2).</summary>
+internal sealed class StoredConditions(Dictionary<string, object> environ, DateTimeOffset now, FaultSet faults)
 {
     /// <summary>Whether the method may be performed on what is there: If-Match or else If-Unmodified-Since, and If-None-Match.</summary>
     /// <param name="present">What is there; null for nothing.</param>
