@@ -12,9 +12,8 @@ import tempfile
 import threading
 import time
 
-CAPS = ("start-response write exc-info kept-error late-start iterable-close lazy-body unbuffered sequences readline input-end errors exit violations "
-        "typed-violations length-guard error-stream env-dict wsgi-keys cgi-vars request-version path-as-sent status-reason duplicate-headers "
-        "file-wrapper told").split()
+CAPS = """start-response write exc-info kept-error late-start iterable-close lazy-body unbuffered sequences readline input-end errors exit violations
+typed-violations length-guard error-stream env-dict wsgi-keys cgi-vars request-version path-as-sent status-reason duplicate-headers file-wrapper told""".split()
 # include: probes.py
 
 def application(*given, **named):
