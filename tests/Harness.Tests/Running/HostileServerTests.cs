@@ -118,17 +118,17 @@ public sealed class HostileServerTests
     [Test]
     public async Task Content_that_comes_piece_by_piece_is_slow_and_no_more(CancellationToken stop)
     {
-        // Each pause is well within the deadline, and all of them together are well beyond it.
+        // Each pause is well within the deadline, and all of them together are well beyond it, also where it is given twice.
         await using var host = Host.At("/pieces", async x =>
         {
-            await x.SayAsync("HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n");
-            for (var i = 0; i < 8; i++)
+            await x.SayAsync("HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n");
+            for (var i = 0; i < 14; i++)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(120), TimeProvider.System, x.Stop);
                 await x.SayAsync("x");
             }
         });
-        var told = await Told.RunAsync(host, Told.Plan(Told.Case("pieces", "accept 200 with content \"xxxxxxxx\"")) with { Timeout = TimeSpan.FromMilliseconds(500) }, stop);
+        var told = await Told.RunAsync(host, Told.Plan(Told.Case("pieces", "accept 200 with content \"xxxxxxxxxxxxxx\"")) with { Timeout = TimeSpan.FromMilliseconds(500) }, stop);
         Assert.That(told.Outcomes, Is.EqualTo("pieces Pass"));
     }
 
