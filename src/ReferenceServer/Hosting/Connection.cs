@@ -204,7 +204,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
         }
 
         _content = content;
-        if (AwaitsForPage(head) && !await content.DrainAsync())
+        if (head is { ExpectsContinue: true, Method: not "GET" } && content.IsForPageUnasked && !await content.DrainAsync())
         {
             return false;
         }

@@ -43,10 +43,6 @@ internal sealed partial class Connection
         || (head.Method.Any(char.IsAsciiLetterLower) && Faults[Fault.SmallMethodContentParsed])
         || (head is { Target.Path: "/", Method: not ("GET" or "POST" or "OPTIONS" or "TRACE" or "HEAD") } && Faults[Fault.RefusedContentParsed]));
 
-    /// <summary>Under a defect: content that a page or a stream has no use for is waited for.</summary>
-    private bool AwaitsForPage(RequestHead head) => head.ExpectsContinue && head.Method != "GET"
-        && head.Target.Path.StartsWith("/probe/st", StringComparison.Ordinal) && Faults[Fault.ContinueForPagesNeverSent];
-
     /// <summary>Under a defect: a request is refused for its content; whether the connection goes on.</summary>
     private bool? RefusesContent(RequestHead head)
     {

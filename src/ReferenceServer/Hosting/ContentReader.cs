@@ -230,7 +230,8 @@ internal sealed class ContentReader(
         reader.Advance(octets.Position);
     }
 
-    private bool IsForPageUnasked => head.Target.Path.StartsWith("/probe/st", StringComparison.Ordinal) && faults[Fault.ContinueForPagesNeverSent];
+    /// <summary>Under a defect: whether nobody is told to send this content, which a page or a stream has no use for.</summary>
+    public bool IsForPageUnasked => head.Target.Path.StartsWith("/probe/st", StringComparison.Ordinal) && faults[Fault.ContinueForPagesNeverSent];
 
     private void Continue()
     {
