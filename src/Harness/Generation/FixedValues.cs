@@ -23,6 +23,7 @@ internal static class FixedValues
             ["etag-text"] = static (_, known) => Tag(known, known.OpaqueTag?[1..^1]),
             ["etag-other"] = static (_, known) => Changed(known, static text => text.Length == 0 ? null : text[..^1] + (text[^1] == 'x' ? 'y' : 'x'), "is empty"),
             ["etag-case"] = static (_, known) => Changed(known, static text => text.Any(char.IsAsciiLetter) ? string.Concat(text.Select(OtherCase)) : null, "has no letters"),
+            ["etag-short"] = static (_, known) => Changed(known, static text => text.Length < 2 ? null : text[..^1], "is too short"),
             ["last-modified"] = Modified,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

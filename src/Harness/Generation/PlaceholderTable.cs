@@ -26,6 +26,8 @@ internal static class PlaceholderTable
             ["app"] = static (_, context) => App(context),
             ["credentials"] = static (_, context) => DrawContext.Have(context.Target.Credentials, "credentials"),
             ["wrong-credentials"] = static (_, context) => DrawContext.Have(context.Target.WrongCredentials, "wrong-credentials"),
+            ["wrong-credentials-case"] = static (_, context) => DrawContext.Have(context.Target.CaseCredentials, "wrong-credentials-case"),
+            ["wrong-credentials-short"] = static (_, context) => DrawContext.Have(context.Target.ShortCredentials, "wrong-credentials-short"),
             ["canary"] = static (_, context) => Encoding.ASCII.GetBytes(context.CanaryToken()),
             ["each"] = static (key, context) => Repetition.Unescape(Turn(key, context)),
             ["pad-to"] = static (key, context) => Encoding.ASCII.GetBytes(Turn(key, context)),

@@ -44,4 +44,10 @@ public sealed record TargetValues(
 
     /// <summary>The same user with a wrong password; null where it has none.</summary>
     public string? WrongCredentials { get; init; }
+
+    /// <summary>The same user, the letters of the password in the other case; null where it has none.</summary>
+    public string? CaseCredentials { get; init; }
+
+    /// <summary>The same user, the password without its last octet; null where it has none.</summary>
+    public string? ShortCredentials { get; init; }
 }

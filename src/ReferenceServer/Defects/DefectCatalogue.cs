@@ -21,6 +21,7 @@ public static class DefectCatalogue
         .. ConditionDefects.All,
         .. FurtherConditionDefects.All,
         .. ElsewhereDefects.All,
+        .. PlaceDefects.All,
         .. RangeDefects.All,
         .. GatewayDefects.All,
         .. ContractDefects.All,

@@ -251,6 +251,12 @@ internal enum Fault
     ChosenConditionsIgnored, ChosenCopyUnmarked, ChosenPartUnmarked, StoredConditionsIgnored, StoredPartShifted,
     PartBeyondEndSent, AnnouncedContentParsed, HeadWithFieldWithContent, PatchRefusedUnallowed, AllowWithoutReading, FieldsLeftBehind,
 
+    // one method, one place, one turn
+    AllowIncomplete, ConditionOfNothingHeard, HeadConditionWithContent, HeadElsewhereWithContent, HeadContentWithContent, PasswordCaseIgnored,
+    PasswordCutOpens, LoginSkippedByQuery, OldClientConditionsIgnored, ConditionYieldsToNoCache, LastPartUndescribed, LastPartUnkept,
+    UnsatisfiedLengthWrong, ContentRangeRefused, SecondExclusionMissed, CodingKeptForSilence, EchoCodedUnsaid, CodingsInWrongOrder,
+    TagBeginningEnough, NameEndTrimmed, HeadWithQueryMissing, FortiethLineTwice, ContentOfGetStored, LaterExpectationUnheard,
+
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,
 }

@@ -6,6 +6,7 @@ namespace Conform.ReferenceServer.Hosting;
 /// <summary>What a server with a defect keeps of earlier requests: of those on the same connection, and of those on any.</summary>
 internal sealed class Memory(FaultSet faults, Memory.Slot everybody)
 {
+    private int _turn;
     private RequestHead? _first;
     private Framing? _framing;
     private Dictionary<string, object>? _environ;
@@ -16,6 +17,7 @@ internal sealed class Memory(FaultSet faults, Memory.Slot everybody)
     /// <summary>The request as it is taken.</summary>
     public RequestHead Mixed(RequestHead head)
     {
+        head = ++_turn > 2 && head.ExpectsContinue && faults[Fault.LaterExpectationUnheard] ? head with { ExpectsContinue = false } : head;
         var first = _first;
         _first ??= head;
         if (first is null)

@@ -11,6 +11,8 @@ internal static class RawAnswers
     private const string Switched = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n";
     private const string Page = "Content-Type: text/html\r\nContent-Length: 19\r\n\r\n<h1>Hello, web!</h1>";
 
+    private const string Coded = "\u001f\u008b\u0008\u0000\u0000\u0000\u0000\u0000\u0002\u0003\u002bI\u00cd\u002b\u00c9\u00ccM\u002d64\u0028\u0019e\u0011\u0060\u0001\u0000z\u008f\u0017\u00a9\u002c\u0001\u0000\u0000";
+
     private static readonly Answer[] _all =
     [
         new(Fault.SwitchUnoffered, head => Option(head) && Offer(head) is not "websocket" && Has(head, "Sec-WebSocket-Key"), Switched),
@@ -30,6 +32,25 @@ internal static class RawAnswers
         new(Fault.TunnelWithChunks, head => head.Method == "CONNECT", $"HTTP/1.1 200 OK\r\n{Date}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
         new(Fault.TunnelPromised, head => head.Method == "CONNECT", $"HTTP/1.1 200 OK\r\n{Date}\r\n"),
         new(Fault.ExpectationInHttp10Answered, head => !IsNew(head) && Has(head, "Expect") && !head.Framing.HasContent, $"HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 200 OK\r\n{Date}Connection: close\r\n{Page}"),
+        new(Fault.AllowIncomplete, Unallowed, $"HTTP/1.1 405 Method Not Allowed\r\n{Date}Allow: OPTIONS\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"),
+        new(
+            Fault.HeadConditionWithContent, head => head is { Method: "HEAD", Target.Path: "/probe/static" } && head.Fields.Any(field => field.Value.StartsWith("bytes=999999999", StringComparison.Ordinal) || field.Value == "\"none\""),
+            $"HTTP/1.1 412 Precondition Failed\r\n{Date}Content-Length: 4\r\n\r\nhead", Keeps: true),
+        new(
+            Fault.HeadElsewhereWithContent, head => head is { Method: "HEAD", Framing.IsStated: false } && IsNoPage(head.Target.Path),
+            $"HTTP/1.1 404 Not Found\r\n{Date}Content-Length: 4\r\n\r\nhead", Keeps: true),
+        new(
+            Fault.HeadContentWithContent, head => head is { Method: "HEAD", Framing.HasContent: true } && head.Fields.Count > 2,
+            $"HTTP/1.1 400 Bad Request\r\n{Date}Connection: close\r\nContent-Length: 4\r\n\r\nhead"),
+        new(
+            Fault.EchoCodedUnsaid, head => head is { Target.Path: "/probe/content", Framing.HasContent: true } && Has(head, "Accept-Encoding"),
+            $"HTTP/1.1 200 OK\r\n{Date}Connection: close\r\nContent-Length: 35\r\n\r\n{Coded}"),
+        new(
+            Fault.HeadWithQueryMissing, head => head is { Method: "HEAD", Target: { Path: "/", Query.Length: > 0 }, Fields.Count: 2 },
+            $"HTTP/1.1 404 Not Found\r\n{Date}Connection: close\r\nContent-Length: 0\r\n\r\n"),
+        new(
+            Fault.ContentRangeRefused, head => head.Method is "GET" or "HEAD" && Has(head, "Content-Range"),
+            $"HTTP/1.1 400 Bad Request\r\n{Date}Connection: close\r\nContent-Length: 0\r\n\r\n"),
     ];
 
     /// <summary>The answer; null where the server says what it should.</summary>
@@ -51,6 +72,16 @@ internal static class RawAnswers
 
         return Array.Find(_all, answer => answer.Hits(head) && faults[answer.Fault]);
     }
+
+    private static bool Unallowed(RequestHead head) => head switch
+    {
+        { Target.Path: "/" or "/probe/static" } => head.Method == "PUT" && !head.Framing.HasContent,
+        { Target.Path: "/probe/collection" } => head.Method == "DELETE",
+        _ => head.Method == "POST" && head.Target.Path.StartsWith("/probe/store/", StringComparison.Ordinal),
+    };
+
+    private static bool IsNoPage(string path) =>
+        path is "/probe/collection" or "/probe/decoding" or "/probe/redirect" || path.StartsWith("/probe/store/", StringComparison.Ordinal);
 
     private static bool IsNew(RequestHead head) => head.Version.IsAtLeast11;
 

@@ -47,6 +47,7 @@ internal readonly record struct FieldLine(string Name, string Value)
         }
 
         var name = Repairs.Name(text[..colon], faults);
+        name = name.EndsWith('-') && faults[Fault.NameEndTrimmed] ? name[..^1] : name;
         if (text.Contains('\r', StringComparison.Ordinal) && faults[Fault.ReturnInNameIgnored])
         {
             return name.Contains('\r', StringComparison.Ordinal) ? null : Rejection.BareReturn;

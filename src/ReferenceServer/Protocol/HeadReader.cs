@@ -231,6 +231,10 @@ internal sealed class HeadReader(ServerLimits limits, HeadTransitions transition
         if (refusal is null && field.Name is not null)
         {
             _fields.Add(field);
+            if (_fields.Count == 40 && field.Name.StartsWith("X-Fill", StringComparison.Ordinal) && faults[Fault.FortiethLineTwice])
+            {
+                _fields.Add(field);
+            }
         }
 
         return refusal;

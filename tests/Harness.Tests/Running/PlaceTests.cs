@@ -37,6 +37,12 @@ public sealed class PlaceTests
         Assert.That(known.Problem, Is.Null);
         var values = known.ValuesFor(Uri);
         Assert.That((values.Credentials, values.WrongCredentials), Is.EqualTo(("dXNlcjph", "dXNlcjphLW5vdA==")));
+        Assert.That((values.CaseCredentials, values.ShortCredentials), Is.EqualTo((Basic("user:A"), (string?)null)), "nothing is left of one letter");
+        var longer = (known with { Credentials = "User:a:B1" }).ValuesFor(Uri);
+        Assert.That((longer.CaseCredentials, longer.ShortCredentials), Is.EqualTo((Basic("User:A:b1"), Basic("User:a:B"))), "the user stays as it is");
+        Assert.That((known with { Credentials = "user:12" }).ValuesFor(Uri).CaseCredentials, Is.Null, "digits have no case");
+
+        static string Basic(string account) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(account));
     }
 
     [Test]

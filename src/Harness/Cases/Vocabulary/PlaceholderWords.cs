@@ -66,6 +66,7 @@ public static class PlaceholderWords
         new("etag-text", "what stands between its quotes", "\"x${etag-text}\"", None, Capabilities.Static),
         new("etag-other", "another strong tag, of the same length, whose last character differs", "${etag-other}", None, Capabilities.Static),
         new("etag-case", "another strong tag, whose letters have the other case", "${etag-case}", None, Capabilities.Static),
+        new("etag-short", "another strong tag, which lacks the last character of this one", "${etag-short}", None, Capabilities.Static),
         new(
             "last-modified", "Last-Modified of ${static}, some seconds later or earlier, in the form of RFC 9110 or another: " + string.Join(" ", DateForms.Names),
             "${last-modified +60 rfc850}", Date, Capabilities.Static),
@@ -75,6 +76,8 @@ public static class PlaceholderWords
         .. Places.All.Select(place => new PlaceholderWord(place.Word, place.Becomes, $"${{{place.Word}}}", place.IsPrefix ? Label : None, place.Capability)),
         new("credentials", "what follows Basic in an Authorization field that opens ${protected}", "Authorization: Basic ${credentials}", None, Capabilities.Protected),
         new("wrong-credentials", "the same for the same user with another password, which opens nothing", "Authorization: Basic ${wrong-credentials}", None, Capabilities.Protected),
+        new("wrong-credentials-case", "the same, where the letters of the password have the other case", "${wrong-credentials-case}", None, Capabilities.Protected),
+        new("wrong-credentials-short", "the same, where the password lacks its last octet", "${wrong-credentials-short}", None, Capabilities.Protected),
         new("canary", "a token that stands in the path of a second request, whose answer is looked for", "GET /${canary} HTTP/1.1", None),
         new("content-length", "decimal count of the octets from the block's first empty line to its end", "Content-Length: ${content-length}", None),
         new("content-length+N", "the same count, and N more", "Content-Length: ${content-length+1}", None),

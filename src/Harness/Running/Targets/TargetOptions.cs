@@ -85,8 +85,17 @@ public sealed record TargetOptions
             Places = Has.ToDictionary(p => p.Word, p => p.IsPrefix ? Places[p.Word]!.TrimEnd('/') + "/" : Places[p.Word]!, StringComparer.Ordinal),
             Credentials = Credentials is null ? null : Basic(Credentials),
             WrongCredentials = Credentials is null ? null : Basic(Credentials + "-not"),
+            CaseCredentials = Password?.Any(char.IsAsciiLetter) is true ? Basic(User + string.Concat(Password.Select(OtherCase))) : null,
+            ShortCredentials = Password?.Length > 1 ? Basic(User + Password[..^1]) : null,
         };
     }
+
+    // RFC 7617 section 2: the user ends at the first colon, and the password may have more of them.
+    private string? User => Credentials?[..(Credentials.IndexOf(':', StringComparison.Ordinal) + 1)];
+
+    private string? Password => Credentials?[User!.Length..];
+
+    private static char OtherCase(char c) => char.IsAsciiLetter(c) ? (char)(c ^ 0x20) : c;
 
     private static string Basic(string account) => Convert.ToBase64String(Encoding.UTF8.GetBytes(account));
 }

@@ -47,6 +47,11 @@ internal sealed class DecodingApplication(FaultSet faults)
                 known.RemoveRange(0, known.Count - 1);
             }
 
+            if (known is ["deflate", "gzip"] && faults[Fault.CodingsInWrongOrder])
+            {
+                known.Reverse();
+            }
+
             var content = Enumerable.Reverse(known).Aggregate(Answer.InputOf(environ).Read(), (coded, coding) => ContentCoding.Decode(coding!, coded));
             return Answer.With(start, "200 OK", "text/plain", content);
         }

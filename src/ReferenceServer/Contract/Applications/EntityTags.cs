@@ -31,6 +31,7 @@ internal sealed class EntityTags
     /// <summary>Under a defect, a tag is taken for another that is almost the same.</summary>
     public static bool IsNear(string member, string tag, FaultSet faults) =>
         (member.Length == tag.Length && member[..^2] == tag[..^2] && faults[Fault.TagEndUnread])
+        || (member is ['"', _, .., '"'] && member.Length < tag.Length && tag.StartsWith(member[..^1], StringComparison.Ordinal) && faults[Fault.TagBeginningEnough])
         || (member.Equals(tag, StringComparison.OrdinalIgnoreCase) && faults[Fault.TagCaseIgnored]);
 
     private static bool Same(string member, string tag, FaultSet faults) =>

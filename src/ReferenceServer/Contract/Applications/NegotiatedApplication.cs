@@ -71,6 +71,17 @@ internal sealed class NegotiatedApplication(FaultSet faults)
 
         var accepted = environ.GetValueOrDefault("HTTP_ACCEPT_ENCODING") as string;
         var connection = Answer.TextOf(environ, "REMOTE_PORT");
+        if (faults[Fault.CodingKeptForSilence])
+        {
+            accepted ??= _accepted.GetValueOrDefault(connection);
+            _accepted[connection] = accepted;
+        }
+
+        if (accepted?.Contains('*', StringComparison.Ordinal) is true && accepted.Contains("gzip;q=0", StringComparison.Ordinal) && faults[Fault.SecondExclusionMissed])
+        {
+            return "gzip";
+        }
+
         return faults[Fault.CodingRemembered] ? _accepted.GetOrAdd(connection, accepted)
             : faults[Fault.CodingUnlisted] ? accepted ?? "gzip"
             : accepted;

@@ -9,6 +9,8 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
 {
     private const string Boundary = "conform-range-boundary";
 
+    private bool _isLast;
+
     private FixedPage Cut => faults[Fault.CodedRangeOfPlain] ? FixedPage.Plain : page;
 
     private int Length => Cut.Content.Length;
@@ -16,7 +18,7 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
     /// <summary>Nothing of what was asked for is there.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Unsatisfiable()
     {
-        (string, string)[] fields = faults[Fault.UnsatisfiedLengthMissing] ? [] : [("Content-Range", $"bytes */{Length}")];
+        (string, string)[] fields = faults[Fault.UnsatisfiedLengthMissing] ? [] : [("Content-Range", $"bytes */{(faults[Fault.UnsatisfiedLengthWrong] ? Length + 1 : Length)}")];
         return Answer.Text(start, "416 Range Not Satisfiable", "range not satisfiable\n", fields);
     }
 
@@ -26,6 +28,7 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
     public IEnumerable<ReadOnlyMemory<byte>> Parts(RangeRequest request, bool isKnown)
     {
         var slices = request.Slices is [{ Length: 5 }] && request.Asked == 2 && faults[Fault.PartBeyondEndSent] ? [.. request.Slices, new(Length, Length)] : request.Slices;
+        _isLast = !isKnown && slices[^1].Last == Length - 1;
         if (slices.Count > 1 || (faults[Fault.SinglePartMultipart] && slices[0] is { Length: 10 }))
         {
             var parts = Multipart(faults[Fault.PartsSorted] ? [.. slices.OrderBy(slice => slice.First)] : slices);
@@ -41,7 +44,8 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
     private IEnumerable<ReadOnlyMemory<byte>> Send(byte[] content, bool isKnown, params (string Name, string Value)?[] own)
     {
         var described = isKnown && !faults[Fault.KnownFieldsRepeated] ? [] : page.Described;
-        var kept = page.Kept(now).Where(field => !faults[Fault.PartFieldsMissing] || field.Name == "ETag");
+        described = _isLast && faults[Fault.LastPartUndescribed] ? [.. described.Where(field => field.Name != "Last-Modified")] : described;
+        var kept = page.Kept(now).Where(field => (field.Name != "Vary" || !_isLast || !faults[Fault.LastPartUnkept]) && !faults[Fault.PartFieldsMissing] || field.Name == "ETag");
         start(
             "206 Partial Content",
             [.. own.OfType<(string, string)>(), ("Content-Length", content.Length.ToString(CultureInfo.InvariantCulture)), .. kept, .. described]);

@@ -25,6 +25,8 @@ internal sealed class Preconditions(Dictionary<string, object> environ, FixedPag
     public Condition Decide()
     {
         var isLeftOut = _selecting.Count(environ.ContainsKey) > 1 && faults[Fault.ConditionsTogetherIgnored];
+        isLeftOut |= (Answer.TextOf(environ, "SERVER_PROTOCOL") == "HTTP/1.0" && faults[Fault.OldClientConditionsIgnored])
+            || (Answer.TextOf(environ, "HTTP_CACHE_CONTROL") == "no-cache" && faults[Fault.ConditionYieldsToNoCache]);
         var (held, changed) = isLeftOut ? (true, true) : (IsAsExpected(), IsNew());
         return faults[Fault.NoneMatchBeforeMatch] && !changed ? Condition.NotModified
             : !held ? Condition.Failed

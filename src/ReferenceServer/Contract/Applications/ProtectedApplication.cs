@@ -74,7 +74,9 @@ internal sealed class ProtectedApplication(FaultSet faults)
             : user != known && faults[Fault.UnknownUserFails];
         return fails ? throw new InvalidOperationException("credentials that nobody expects")
             : faults[Fault.AnyPasswordOpens] ? user == known
-            : account == (faults[Fault.PasswordCutAtColon] ? Account[..Account.LastIndexOf(':')] : Account);
+            : (account == Account[..^1] && faults[Fault.PasswordCutOpens])
+            || (account != Account && Account.Equals(account, StringComparison.OrdinalIgnoreCase) && faults[Fault.PasswordCaseIgnored])
+            || account == (faults[Fault.PasswordCutAtColon] ? Account[..Account.LastIndexOf(':')] : Account);
     }
 
     private bool IsOpenByFault(Dictionary<string, object> environ, string method) =>
@@ -82,6 +84,7 @@ internal sealed class ProtectedApplication(FaultSet faults)
         || (faults[Fault.CredentialsRememberedByAgent] && _seen.ContainsKey(Answer.TextOf(environ, "HTTP_USER_AGENT")) && environ.ContainsKey("HTTP_USER_AGENT"))
         || (faults[Fault.ProxyCredentialsTaken] && IsOpen(environ.GetValueOrDefault("HTTP_PROXY_AUTHORIZATION") as string))
         || ((environ.ContainsKey("HTTP_X_FORWARDED_FOR") || environ.ContainsKey("HTTP_RANGE")) && faults[Fault.LoginSkippedByField])
+        || (Answer.TextOf(environ, "QUERY_STRING").Length > 0 && faults[Fault.LoginSkippedByQuery])
         || (faults[Fault.FromBelieved] && environ.ContainsKey("HTTP_FROM"))
         || (faults[Fault.ProtectedHeadOpen] && method == "HEAD");
 

@@ -40,8 +40,18 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
 
     private IEnumerable<ReadOnlyMemory<byte>> Get(string name, Dictionary<string, object> environ, StartResponse start)
     {
+        if (faults[Fault.ContentOfGetStored] && environ.ContainsKey("CONTENT_LENGTH") && Sent(environ) is { Content.Length: > 0 } sent)
+        {
+            store.Put(name, sent, static _ => true);
+        }
+
         if (!store.TryGet(name, out var resource))
         {
+            if (faults[Fault.ConditionOfNothingHeard] && Answer.ConditionByFault(environ, start) is { } conditional)
+            {
+                return conditional;
+            }
+
             return Answer.Text(start, "404 Not Found", "nothing has this name\n");
         }
 

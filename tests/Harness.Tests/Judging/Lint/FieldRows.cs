@@ -94,6 +94,8 @@ internal static class FieldRows
         ("uri-userinfo", Line("Link: </a>; rel=prev, <http://@h>; rel=next")),
         ("www-authenticate", Line("WWW-Authenticate: realm=\"a\"")),
         ("www-authenticate", Line("WWW-Authenticate: Negotiate abc==, a=b")),
+        ("www-authenticate", Line("WWW-Authenticate: Basic, realm=\"a\"")),
+        ("www-authenticate", Line("WWW-Authenticate: Negotiate, Basic realm=\"a\", Digest, nonce=b")),
         ("www-authenticate", Line("WWW-Authenticate: \"Basic\"")),
         ("www-authenticate", Line("WWW-Authenticate: Basic;realm=a")),
         ("proxy-authenticate", Line("Proxy-Authenticate: realm=\"a\"")),

@@ -42,8 +42,8 @@ internal static class Challenges
                 seen.Clear();
                 rest = member[scheme.Length..].TrimStart(' ');
                 if (rest.Length == member.Length - scheme.Length && rest.Length > 0) found.Add((ChallengeFault.Grammar, $"No space stands behind the scheme {scheme}."));
-                takesParameters = !IsToken68(rest) || rest.Length == 0;
-                if (!takesParameters || rest.Length == 0) continue;
+                takesParameters = rest.Length > 0 && !IsToken68(rest);
+                if (!takesParameters) continue;
             }
 
             if (takesParameters) Parameter(rest, seen, found);
