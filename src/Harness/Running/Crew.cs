@@ -8,8 +8,7 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
 {
     private const int MostRestarts = 20;
     private readonly ConcurrentQueue<(WorkItem Item, Result? Seen)> _suspects = new();
-    private readonly ConcurrentQueue<(WorkItem Item, Result First)> _waiting = new();
-    private readonly Dictionary<string, List<Result>> _confirmed = new(StringComparer.Ordinal);
+    private readonly Confirmations _confirmations = new();
     private readonly List<string> _died = [];
     private readonly Lock _emitting = new();
     private volatile bool _down;
@@ -35,8 +34,12 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
                 if (_down) await AfterDeathAsync(cancellation);
             }
 
-            // All our other connections are closed now: whatever waited in vain is asked again, alone, before others build on it.
-            while (_waiting.TryDequeue(out var waiting)) await ConfirmAsync(waiting.Item, waiting.First, cancellation);
+            // All our other connections are closed now: whatever waited in vain is asked again, before others build on it.
+            while (_confirmations.Take(out var waiting))
+            {
+                await ConfirmAsync(waiting.Item, waiting.First, cancellation);
+                if (_confirmations.SeveralAtOnce && atOnce > 1) await ConfirmSeveralAsync(atOnce, cancellation);
+            }
         }
     }
 
@@ -58,7 +61,7 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
                 return;
             }
 
-            if (result.Verdict.RestsOnDeadline && (confirmsPasses || result.Outcome != Outcome.Pass)) _waiting.Enqueue((item, result));
+            if (result.Verdict.RestsOnDeadline && (confirmsPasses || result.Outcome != Outcome.Pass)) _confirmations.Add(item, result);
             else Emit(item, result);
         }
     }
@@ -131,22 +134,65 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
 
     private async Task ConfirmAsync(WorkItem item, Result first, CancellationToken cancellation)
     {
-        if (_confirmed.GetValueOrDefault(item.Planned.Id)?.Find(r => Agreement.IsSame(r, first)) is { } like)
-        {
-            Emit(item, Agreement.Like(first, like.Delivery));
-            return;
-        }
-
-        if (await AloneAsync(item, cancellation) is not { } second) return;
-        if (second.Outcome == first.Outcome)
-        {
-            (_confirmed.TryGetValue(item.Planned.Id, out var known) ? known : _confirmed[item.Planned.Id] = []).Add(first);
-            Emit(item, Agreement.WithEarlier(second, first));
-            return;
-        }
-
+        if (IsKnown(item, first) || await AloneAsync(item, cancellation) is not { } second) return;
+        if (IsAgreed(item, first, second, alone: true)) return;
+        _confirmations.Differed();
         if (await AloneAsync(item, cancellation) is { } third)
             Emit(item, Agreement.Of(Agreement.WithEarlier(Agreement.WithEarlier(third, second), first), second.Outcome == third.Outcome));
+    }
+
+    // Ends where one comes out another way: the rest waits for its turn alone.
+    private async Task ConfirmSeveralAsync(int atOnce, CancellationToken cancellation)
+    {
+        var cases = _confirmations.TakeByCase();
+        var suspects = new ConcurrentQueue<WorkItem>();
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(async _ =>
+        {
+            while (cases.TryDequeue(out var deliveries))
+            {
+                foreach (var (item, first) in deliveries)
+                {
+                    if (_confirmations.SeveralAtOnce && await IsConfirmedAsync(item, first, suspects, cancellation)) continue;
+                    _confirmations.Add(item, first);
+                }
+            }
+        }));
+        if (!_down) return;
+        _died.Add($"while {string.Join(", ", suspects)} were asked again");
+        await ReviveAsync(cancellation);
+    }
+
+    private async Task<bool> IsConfirmedAsync(WorkItem item, Result first, ConcurrentQueue<WorkItem> suspects, CancellationToken cancellation)
+    {
+        if (IsKnown(item, first)) return true;
+        var second = await TryAsync(item, runner.Patience.Twice(), cancellation, fresh: true);
+        if (second is null || !await liveness.IsAliveAfterAsync(second, runner.Patience, cancellation))
+        {
+            suspects.Enqueue(item);
+            _down = true;
+        }
+        else if (IsAgreed(item, first, second, alone: false))
+        {
+            return true;
+        }
+
+        _confirmations.Differed();
+        return false;
+    }
+
+    private bool IsKnown(WorkItem item, Result first)
+    {
+        if (_confirmations.LikeOf(item, first) is not { } like) return false;
+        Emit(item, Agreement.Like(first, like.Delivery));
+        return true;
+    }
+
+    private bool IsAgreed(WorkItem item, Result first, Result second, bool alone)
+    {
+        if (second.Outcome != first.Outcome) return false;
+        _confirmations.Agreed(item, first, alone);
+        Emit(item, Agreement.WithEarlier(second, first));
+        return true;
     }
 
     // Null: the target is gone, or the case killed it, and that has been said.
