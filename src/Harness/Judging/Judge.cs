@@ -68,7 +68,7 @@ public static class Judge
             .Select(e => e.Pattern).OfType<ConversationPattern>().SelectMany(p => p.Elements).OfType<ResponseElement>()
             .Any(e => e.Response.Statuses.Items.Contains(new ControlStatus()));
 
-    private static bool IsQuiet(Observation observation) => observation.Connections.Any(c => c.WasQuiet);
+    private static bool IsQuiet(Observation observation) => observation.Connections.Any(c => c.WasQuiet) || observation.Calls.Any(c => c.WasQuiet);
 
     private static int Rank(Outcome outcome) => outcome switch
     {

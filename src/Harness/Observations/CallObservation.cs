@@ -30,6 +30,9 @@ public sealed record CallObservation(int Number, int Began, IReadOnlyList<CallEv
     /// <summary>The operating system's thread that made the call; null where that was not told.</summary>
     public int? Thread { get; init; }
 
+    /// <summary>Whether something about it was waited for in vain: its end, or a line in the server's log.</summary>
+    public bool WasQuiet { get; init; }
+
     /// <summary>Reads one call.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="events">What happened on its channel, in order; at least one event.</param>
@@ -42,6 +45,7 @@ public sealed record CallObservation(int Number, int Began, IReadOnlyList<CallEv
             [.. events.Where(e => e.Kind == WireEventKind.Told).Select(e => new CallEvent(e.Sequence, e.Note ?? string.Empty))], [.. gates],
             events.Any(e => e.Kind == WireEventKind.CallEnded))
         {
+            WasQuiet = events.Any(e => e.Kind == WireEventKind.Quiet),
             Process = events.Where(e => e.Kind == WireEventKind.Told).Select(e => NumberOf(e, "pid")).FirstOrDefault(p => p is not null),
             Thread = events.Where(e => e.Kind == WireEventKind.Told).Select(e => NumberOf(e, "tid")).FirstOrDefault(t => t is not null),
         };

@@ -59,13 +59,23 @@ internal sealed class CallsTests
         Assert.That(Short(line, events), Is.EqualTo(outcome));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void What_a_call_was_waited_for_in_vain_rests_on_a_deadline(bool quiet)
+    {
+        WireEvent[] call = [Told(-1, 1, "hello"), new WireEvent(0, default, -1, quiet ? WireEventKind.Quiet : WireEventKind.CallEnded) { Note = "the server did not log \"x\"" }];
+        Assert.That(Trial.Of("accept 200", "check witness told logged \"x\"").Judge(With(call)).RestsOnDeadline, Is.EqualTo(quiet));
+    }
+
     private static WireEvent Told(int channel, int process, string text, int? thread = null) =>
         new(0, default, channel, WireEventKind.Told) { Note = text, Octets = Encoding.ASCII.GetBytes($"{{\"pid\":{process}{(thread is null ? "" : $",\"tid\":{thread}")}}}") };
 
-    private static string Short(string line, IEnumerable<WireEvent> calls)
+    private static string Short(string line, IEnumerable<WireEvent> calls) => Trial.Of("accept 200", line).Short(With(calls));
+
+    private static Transcript With(IEnumerable<WireEvent> calls)
     {
         Transcript wire = Talk.Asked().Received(Talk.Ok).Expect();
         var all = wire.Events.Concat(calls).Select((e, i) => e with { Sequence = i });
-        return Trial.Of("accept 200", line).Short(new Transcript([.. all]));
+        return new Transcript([.. all]);
     }
 }

@@ -70,13 +70,15 @@ internal sealed class Watch(TranscriptRecorder recorder, IWitness witness, GateP
     {
         foreach (var label in plan.Released) Release(label);
         await witness.CatchUpAsync(patience.Deadline, time, cancellation);
-        if (!await UntilAsync(() => _open == 0, patience.Deadline, cancellation))
-            recorder.Add(-_calls, WireEventKind.Quiet, count: (long)patience.Deadline.TotalMilliseconds, note: "the application's call did not end");
+        if (!await UntilAsync(() => _open == 0, patience.Deadline, cancellation)) InVain("the application's call did not end");
         foreach (var text in _calls > 0 ? plan.Printed : [])
         {
             if (await IsPrintedAsync(text, cancellation)) recorder.Add(-_calls, WireEventKind.Told, note: "logged " + text);
+            else if (hasPrinted is not null) InVain($"the server did not log \"{text}\"");
         }
     }
+
+    private void InVain(string what) => recorder.Add(-_calls, WireEventKind.Quiet, count: (long)patience.Deadline.TotalMilliseconds, note: what);
 
     // A server may log behind the answer.
     private async Task<bool> IsPrintedAsync(string text, CancellationToken cancellation)
