@@ -78,7 +78,7 @@ internal sealed partial class Gateway(
     {
         Bend(environ);
         FailOnChunks();
-        var blocks = application(environ, request.Method == "OPTIONS" && On(Fault.StartMissingForOptions) ? null! : Start)
+        var blocks = Called(application, environ, request.Method == "OPTIONS" && On(Fault.StartMissingForOptions) ? null! : Start)
             ?? (faults[Fault.OddReturnIsEmpty] ? Array.Empty<ReadOnlyMemory<byte>>() : null)
             ?? throw new ContractViolationException("pep3333-types-return", "the application returned null");
         blocks = LookedAt(blocks, environ);

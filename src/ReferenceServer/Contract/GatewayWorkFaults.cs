@@ -16,6 +16,18 @@ internal sealed partial class Gateway
         _ => null,
     };
 
+    private IEnumerable<ReadOnlyMemory<byte>>? Called(Application application, Dictionary<string, object> environ, StartResponse start)
+    {
+        try
+        {
+            return application(environ, start);
+        }
+        catch (Programs.MarkerException) when (request.Method == "DELETE" && On(Fault.FailedCallRepeated))
+        {
+            return application(environ, start);
+        }
+    }
+
     /// <summary>A collection that is walked along once to be counted has nothing left for the second walk.</summary>
     private bool IsWalkedTwice => _blocks > 1
         && _returned is IReadOnlyCollection<ReadOnlyMemory<byte>> and not (List<ReadOnlyMemory<byte>> or ReadOnlyMemory<byte>[])

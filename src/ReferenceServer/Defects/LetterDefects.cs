@@ -20,6 +20,7 @@ internal static class LetterDefects
         new(Fault.LowerLengthUnseen, "pep3333-cl-exact", "Knows Content-Length in capitals only."),
         new(Fault.NothingUnframed, "pep3333-cl-exact", "Takes a length of nought for none."),
         new(Fault.LocationRedirects, "pep3333-headers-passed-on", "Makes a redirect of any page that has a Location."),
+        new(Fault.FailedCallRepeated, "pep3333-called-once", "Calls an application again that failed."),
         new(Fault.AnyTagIsCurrent, "pep3333-status-passthrough", "Answers 304 for an application whatever tag the client has."),
     ];
 }
