@@ -11,7 +11,9 @@ internal static class RawAnswers
     private const string Switched = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n";
     private const string Page = "Content-Type: text/html\r\nContent-Length: 19\r\n\r\n<h1>Hello, web!</h1>";
 
-    private const string Coded = "\u001f\u008b\u0008\u0000\u0000\u0000\u0000\u0000\u0002\u0003\u002bI\u00cd\u002b\u00c9\u00ccM\u002d64\u0028\u0019e\u0011\u0060\u0001\u0000z\u008f\u0017\u00a9\u002c\u0001\u0000\u0000";
+    private const string Coded =
+        "\u001f\u008b\u0008\u0000\u0000\u0000\u0000\u0000\u0002\u0003\u002bI\u00cd\u002b\u00c9\u00ccM\u002d64\u0028"
+        + "\u0019e\u0011\u0060\u0001\u0000z\u008f\u0017\u00a9\u002c\u0001\u0000\u0000";
 
     private static readonly Answer[] _all =
     [

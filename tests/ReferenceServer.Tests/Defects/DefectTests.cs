@@ -66,7 +66,7 @@ internal sealed partial class DefectTests
 
     private static IEnumerable<TestCaseData> Probes() =>
     [
-        .. WireProbes.All.Concat(ConnectionProbes.All).Concat(ResourceProbes.All).Concat(FramingProbes.All).Concat(HeadProbes.All).Concat(ReachProbes.All).Concat(ConditionProbes.All).Concat(ElsewhereProbes.All).Concat(RangeProbes.All).Concat(ResponseProbes.All).Select(probe => new TestCaseData(probe.Defect, probe.Octets, true).SetArgDisplayNames(probe.Defect)),
+        .. WireProbes.All.Concat(ConnectionProbes.All).Concat(ResourceProbes.All).Concat(FramingProbes.All).Concat(HeadProbes.All).Concat(ReachProbes.All).Concat(ConditionProbes.All).Concat(ElsewhereProbes.All).Concat(PlaceProbes.All).Concat(RangeProbes.All).Concat(ResponseProbes.All).Select(probe => new TestCaseData(probe.Defect, probe.Octets, true).SetArgDisplayNames(probe.Defect)),
         .. WireProbes.Open.Concat(ConnectionProbes.Open).Select(probe => new TestCaseData(probe.Defect, probe.Octets, false).SetArgDisplayNames(probe.Defect)),
     ];
 
