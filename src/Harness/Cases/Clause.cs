@@ -80,7 +80,8 @@ public sealed record FieldsAsPlain(IReadOnlyList<string> Names) : Clause;
 /// <param name="Spans">The ranges that are to come, such as <c>0-4, -1</c>, with placeholders; all of them lie within the representation.</param>
 /// <param name="Several">Whether several were asked for, so that they may be coalesced or come in parts.</param>
 /// <param name="AnyOrder">Whether the order does not matter.</param>
-public sealed record RangesAre(OctetTemplate Spans, bool Several, bool AnyOrder) : Clause;
+/// <param name="Answer">The number of the final answer of the case whose content, coded as it came, is the whole; null for the fixed representation.</param>
+public sealed record RangesAre(OctetTemplate Spans, bool Several, bool AnyOrder, int? Answer = null) : Clause;
 
 /// <summary><c>ranges served</c>: the target was seen to serve byte ranges of its fixed representation, or says that it does.</summary>
 public sealed record RangesServed : Clause;

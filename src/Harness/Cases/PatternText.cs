@@ -54,7 +54,8 @@ public static class PatternText
         FramingIs f => "framing " + ClauseTable.Framings.First(w => w.Framing == f.Framing).Word,
         PlainContent => "the plain content",
         FieldsAsPlain f => $"fields {string.Join(", ", f.Names)} as in the plain answer",
-        RangesAre r => $"the range{(r.Several ? "s" : string.Empty)} {TemplateText.Quote(r.Spans)}{(r.AnyOrder ? " in any order" : string.Empty)}",
+        RangesAre r => $"the range{(r.Several ? "s" : string.Empty)} {TemplateText.Quote(r.Spans)}{(r.AnyOrder ? " in any order" : string.Empty)}"
+            + (r.Answer is { } whole ? $" of answer {whole}" : string.Empty),
         RangesServed => "ranges served",
         SomeContent => "some content",
         CodedIs { Coding: null } => "uncoded",

@@ -83,6 +83,7 @@ internal sealed class ReplayWork(ParseResult parse, ReplayOptions options, TextW
         var deadline = parse.GetValue(options.Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : record.Header.Evidence?.Deadline ?? TimeSpan.FromSeconds(5);
         var traits = record.Header.Evidence is { } found ? TargetTraits.Of(found) : null;
         var conversation = new Conversation(new Dialer(target.Endpoint, target.Wire, time), time);
+        script = script with { Answers = seen => StepView.Answers(ObservationReader.Read(seen), evidence.Drawn.CanaryToken, traits) };
         await using var witness = evidence.Drawn.CallId is null ? null : await WitnessCheck.OpenAsync(conversation, target, deadline, time, cancellation);
         if (evidence.Subject.Events.Any(e => e.Kind == WireEventKind.Held) && (witness is null || known?.Steps.Any(s => s is ReleaseStep) == true))
             errors.WriteLine("conform: the application was held at gates in the run, which this replay cannot do; conform run shows it again");

@@ -2,6 +2,7 @@ using Conform.Cases;
 using Conform.Generation.Messages;
 using Conform.Generation.Mutations;
 using Conform.Generation.Programs;
+using Conform.Http;
 using Conform.Observations;
 
 namespace Conform.Generation;
@@ -37,9 +38,14 @@ public static class CaseFiller
         };
         var mutated = mutation?.Message.ToOctets();
 
-        ReadOnlyMemory<byte> Sent(PlaceholderKey key) => mutated is not null && key.Text == first!.Text ? mutated : values[key.Text];
+        ReadOnlyMemory<byte> Sent(PlaceholderKey key) =>
+            mutated is not null && key.Text == first!.Text ? mutated : SaidValues.Has(key) ? SaidValues.StandIn : values[key.Text];
 
-        var steps = @case.Steps.Select(step => new FilledStep(step, step is SendStep send ? Repeated(TemplateFiller.Fill(send.Template, Sent), send.Times) : default));
+        var steps = @case.Steps.Select(step => step is not SendStep send ? new FilledStep(step, default)
+            : new FilledStep(step, Repeated(TemplateFiller.Fill(send.Template, Sent), send.Times))
+            {
+                Late = CaseTemplates.Placeholders(send.Template).Any(SaidValues.Has) ? answers => FillSaid(send, Sent, answers) : null,
+            });
         return new FilledCase(drawn, [.. steps], @case.Control is { } control ? FillTemplate(control, drawn) : (ReadOnlyMemory<byte>?)null);
     }
 
@@ -58,13 +64,24 @@ public static class CaseFiller
     public static ReadOnlyMemory<byte> FillTemplate(OctetTemplate template, Drawn drawn) =>
         TemplateFiller.Fill(template, key => drawn.Values[key.Text]);
 
+    private static SaidOctets FillSaid(SendStep send, Func<PlaceholderKey, ReadOnlyMemory<byte>> other, IReadOnlyList<Response> answers)
+    {
+        var facts = CaseTemplates.Placeholders(send.Template).Where(SaidValues.Has).DistinctBy(key => key.Text)
+            .ToDictionary(key => key.Text, key => SaidValues.Of(key, answers), StringComparer.Ordinal);
+        if (facts.Values.FirstOrDefault(fact => fact.Value is null) is { Lack: { } lack }) return SaidOctets.Lacking(lack);
+        var said = new List<SaidValue>();
+        var octets = TemplateFiller.Fill(send.Template, key => facts.TryGetValue(key.Text, out var fact) ? SaidOctets.Latin1(fact.Value!) : other(key), said);
+        return SaidOctets.Join([.. Enumerable.Repeat(new SaidOctets(octets, said, null), send.Times)]);
+    }
+
     private static ReadOnlyMemory<byte> Repeated(ReadOnlyMemory<byte> octets, int times) =>
         times == 1 ? octets : Enumerable.Repeat(octets.ToArray(), times).SelectMany(o => o).ToArray();
 
     private static Dictionary<string, ReadOnlyMemory<byte>> Values(DrawContext context)
     {
         var values = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        foreach (var key in CaseTemplates.Of(context.Case).SelectMany(CaseTemplates.Placeholders).Where(key => !TemplateFiller.IsComputed(key.Name)))
+        var own = CaseTemplates.Of(context.Case).SelectMany(CaseTemplates.Placeholders).Where(key => !TemplateFiller.IsComputed(key.Name) && !SaidValues.Has(key));
+        foreach (var key in own)
         {
             if (!values.ContainsKey(key.Text))
                 values[key.Text] = PlaceholderTable.Value(key, context);

@@ -1,4 +1,5 @@
 using Conform.Cases;
+using Conform.Http;
 using Conform.Observations;
 
 namespace Conform.Generation;
@@ -11,5 +12,12 @@ public sealed record FilledCase(Drawn Drawn, IReadOnlyList<FilledStep> Steps, Re
 
 /// <summary>A step with its octets.</summary>
 /// <param name="Step">The step of the case.</param>
-/// <param name="Octets">What a send step sends; empty for the other steps.</param>
-public sealed record FilledStep(Step Step, ReadOnlyMemory<byte> Octets);
+/// <param name="Octets">
+/// What a send step sends; empty for the other steps. Where it sends what an answer says, about as much of something else stands in its place, and the octets
+/// are good for planning only.
+/// </param>
+public sealed record FilledStep(Step Step, ReadOnlyMemory<byte> Octets)
+{
+    /// <summary>Fills what is known only when the step is sent, from the final answers to the case's own requests until then; null where nothing is.</summary>
+    public Func<IReadOnlyList<Response>, SaidOctets>? Late { get; init; }
+}

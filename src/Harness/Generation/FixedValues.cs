@@ -11,13 +11,12 @@ namespace Conform.Generation;
 internal static class FixedValues
 {
     private const string Length = "static-length";
-    private const string NoTag = "the fixed representation has no ETag that can be relied on";
 
     private static readonly FrozenDictionary<string, Func<PlaceholderKey, FixedRepresentation, Fact>> Table =
         new Dictionary<string, Func<PlaceholderKey, FixedRepresentation, Fact>>(StringComparer.Ordinal)
         {
             ["etag"] = static (_, known) => Tag(known, (known.IsWeak ? "W/" : string.Empty) + known.OpaqueTag),
-            ["etag-strong"] = static (_, known) => known.IsWeak ? Fact.Lacking("the fixed representation has no strong ETag") : Tag(known, known.OpaqueTag),
+            ["etag-strong"] = static (_, known) => known.IsWeak ? Fact.Lacking($"{known.Name} has no strong ETag") : Tag(known, known.OpaqueTag),
             ["etag-opaque"] = static (_, known) => Tag(known, known.OpaqueTag),
             ["etag-weak"] = static (_, known) => Tag(known, "W/" + known.OpaqueTag),
             ["etag-text"] = static (_, known) => Tag(known, known.OpaqueTag?[1..^1]),
@@ -47,26 +46,29 @@ internal static class FixedValues
     {
         var text = TemplateFiller.Fill(ranges.Spans, key => System.Text.Encoding.ASCII.GetBytes(Of(key, known).Value ?? string.Empty));
         var length = known?.Plain?.Content.Length ?? 0;
+        if (ranges.Answer is not null) return null;
         return ByteSpan.ReadAll(System.Text.Encoding.ASCII.GetString(text.Span), length) is null ? $"the fixed representation has only {length} octets" : null;
     }
 
-    private static Fact Tag(FixedRepresentation known, string? value) => known.OpaqueTag is null ? Fact.Lacking(NoTag) : new Fact(value, null);
+    private static Fact NoTag(FixedRepresentation known) => Fact.Lacking($"{known.Name} has no ETag that can be relied on");
+
+    private static Fact Tag(FixedRepresentation known, string? value) => known.OpaqueTag is null ? NoTag(known) : new Fact(value, null);
 
     private static Fact Changed(FixedRepresentation known, Func<string, string?> change, string lack) =>
-        known.OpaqueTag is null ? Fact.Lacking(NoTag) : change(known.OpaqueTag[1..^1]) is { } text ? new Fact($"\"{text}\"", null) : Fact.Lacking("the ETag of the fixed representation " + lack);
+        known.OpaqueTag is null ? NoTag(known) : change(known.OpaqueTag[1..^1]) is { } text ? new Fact($"\"{text}\"", null) : Fact.Lacking($"the ETag of {known.Name} {lack}");
 
     private static char OtherCase(char letter) => char.IsAsciiLetterLower(letter) ? char.ToUpperInvariant(letter) : char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter;
 
     // A later date must still lie in the past, or a server may think what it likes of it.
     private static Fact Modified(PlaceholderKey key, FixedRepresentation known)
     {
-        if (known.LastModified is not { } modified) return Fact.Lacking("the fixed representation has no Last-Modified that can be relied on");
+        if (known.LastModified is not { } modified) return Fact.Lacking($"{known.Name} has no Last-Modified that can be relied on");
         var shift = key.Arguments is [['+' or '-', ..] seconds, ..] ? int.Parse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
-        if (shift > 0 && known.Date < modified.AddSeconds(shift)) return Fact.Lacking($"the fixed representation was modified less than {shift} s ago");
+        if (shift > 0 && known.Date < modified.AddSeconds(shift)) return Fact.Lacking($"{known.Name} was modified less than {shift} s ago");
         var form = key.Arguments is [.., var last] && DateForms.Names.Contains(last, StringComparer.Ordinal) ? last : null;
         var date = modified.AddSeconds(shift);
         // Two digits say which year is meant for fifty years either way alone (RFC 9110 section 5.6.7).
-        if (form == "rfc850" && known.Date?.Year - date.Year >= 50) return Fact.Lacking($"two digits do not say that the fixed representation is of {date.Year}");
+        if (form == "rfc850" && known.Date?.Year - date.Year >= 50) return Fact.Lacking($"two digits do not say that {known.Name} is of {date.Year}");
         return new Fact(DateForms.Write(date, form), null);
     }
 

@@ -13,16 +13,17 @@ internal static class TemplateFiller
     /// <summary>The octets of a block.</summary>
     /// <param name="template">The block.</param>
     /// <param name="value">The value of each placeholder that has one of its own.</param>
-    public static ReadOnlyMemory<byte> Fill(OctetTemplate template, Func<PlaceholderKey, ReadOnlyMemory<byte>> value)
+    /// <param name="said">Takes what the block has of earlier answers; null where nobody asks.</param>
+    public static ReadOnlyMemory<byte> Fill(OctetTemplate template, Func<PlaceholderKey, ReadOnlyMemory<byte>> value, ICollection<SaidValue>? said = null)
     {
         var counted = template.Parts.OfType<PlaceholderPart>().Any(part => IsCounted(part.Name));
-        var octets = Join(template, value, 0);
+        var octets = Join(template, value, 0, said);
         if (!counted)
             return octets;
 
         // The count may stand within what it counts, and then change it; two rounds settle that but for a count at a power of ten.
         var length = ContentLength(octets.Span);
-        return Join(template, value, ContentLength(Join(template, value, length).Span));
+        return Join(template, value, ContentLength(Join(template, value, length, null).Span), said);
     }
 
     /// <summary>Whether the placeholder is worked out from its block or from its own words, and so has no value of its own.</summary>
@@ -30,8 +31,9 @@ internal static class TemplateFiller
 
     private static bool IsCounted(string name) => name.StartsWith(Counted, StringComparison.Ordinal);
 
-    private static ReadOnlyMemory<byte> Join(OctetTemplate template, Func<PlaceholderKey, ReadOnlyMemory<byte>> value, int length)
+    private static ReadOnlyMemory<byte> Join(OctetTemplate template, Func<PlaceholderKey, ReadOnlyMemory<byte>> value, int length, ICollection<SaidValue>? said)
     {
+        said?.Clear();
         var output = new ArrayBufferWriter<byte>(256);
         foreach (var part in template.Parts)
         {
@@ -49,6 +51,10 @@ internal static class TemplateFiller
                 case PlaceholderPart { Name: "pad-to" } pad:
                     var missing = int.Parse(value(PlaceholderKey.Of(pad)).Span, NumberStyles.None, CultureInfo.InvariantCulture) - output.WrittenCount;
                     output.Write(Enumerable.Repeat((byte)'a', Math.Max(0, missing)).ToArray());
+                    break;
+                case PlaceholderPart placeholder when PlaceholderKey.Of(placeholder) is var key && SaidValues.Has(key):
+                    said?.Add(new SaidValue(key.Text, output.WrittenCount, value(key)));
+                    output.Write(value(key).Span);
                     break;
                 case PlaceholderPart placeholder:
                     output.Write(value(PlaceholderKey.Of(placeholder)).Span);

@@ -19,11 +19,15 @@ public static class Judge
         if (MissingCap(context) is { } lack)
             return new Verdict(Outcome.NotObservable, StepJudge.Told(subject.Steps.OfType<ExpectStep>().First().Expectations), "the adapter did not run the program") { Notes = [lack] };
         if (Unfit(context) is { } unfit) return unfit with { RestsOnDeadline = IsQuiet(context.Observation) || (evidence.Control is { } c && IsQuiet(ObservationReader.Read(c))) };
+        var unsaid = evidence.Subject.Events.FirstOrDefault(e => e.Kind == WireEventKind.Unsaid);
         Verdict? worst = null;
         for (var i = 0; i < subject.Steps.Count; i++)
         {
             if (subject.Steps[i] is not ExpectStep expect) continue;
-            var verdict = StepJudge.Decide(expect, i, context);
+            // What rests on something that an answer did not say was never sent; what came before it was, and is judged.
+            var verdict = unsaid?.Count < i
+                ? Unsent(expect, unsaid.Note)
+                : StepJudge.Decide(expect, i, context);
             if (worst is null || Rank(verdict.Outcome) > Rank(worst.Outcome)) worst = verdict;
             if (worst.Outcome == Outcome.Fail) break;
         }
@@ -31,6 +35,9 @@ public static class Judge
         var decided = worst ?? throw new InvalidOperationException($"{subject.Id} expects nothing");
         return decided with { RestsOnDeadline = IsQuiet(context.Observation) };
     }
+
+    private static Verdict Unsent(ExpectStep step, string? why) =>
+        new(Outcome.NotObservable, StepJudge.Told(step.Expectations), "what is asked was not sent") { Notes = [why ?? string.Empty] };
 
     // An adapter whose contract has no way to do what a program asks says so instead of running it.
     private static string? MissingCap(JudgeContext context)

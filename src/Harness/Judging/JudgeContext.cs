@@ -22,8 +22,7 @@ internal sealed record JudgeContext(Case Case, Evidence Evidence, TargetTraits T
     public int ControlStatus => Evidence.Control is null ? Traits.BaselineStatus : Control?.Status ?? 0;
 
     /// <summary>The final answers to the case's own requests, in order, over all its connections.</summary>
-    public IReadOnlyList<Response> Answers => [.. Case.Steps.Index().Where(s => s.Item is ExpectStep)
-        .SelectMany(s => StepView.Of(Observation, s.Index, Evidence, Traits)?.Responses ?? [])];
+    public IReadOnlyList<Response> Answers => StepView.Answers(Observation, Evidence.Drawn.CanaryToken, Traits);
 
     /// <summary>Fills a template of an expect block with what was drawn.</summary>
     /// <param name="template">The template.</param>

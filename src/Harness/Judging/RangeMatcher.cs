@@ -15,10 +15,13 @@ internal static class RangeMatcher
     /// <param name="context">What is known besides.</param>
     public static Match Decide(RangesAre clause, Response response, JudgeContext context)
     {
-        if (context.Traits.Fixed?.Plain is not { } plain) return Match.Unobservable("nothing is known of the fixed representation");
-        var whole = plain.Content;
-        if (ByteSpan.ReadAll(context.Fill(clause.Spans), whole.Length) is not { } wanted)
-            return Match.Unobservable($"the fixed representation has only {whole.Length} octets");
+        var (name, known) = clause.Answer is { } number
+            ? ($"answer {number}", context.Answers.ElementAtOrDefault(number - 1))
+            : ("the fixed representation", context.Traits.Fixed?.Plain);
+        if (known is not { IsComplete: true, Status: 200 }) return Match.Unobservable($"nothing is known of {name}");
+        var whole = known.Content;
+        if (whole.Length < known.ContentLength) return Match.Unobservable($"{name} is longer than what is kept of it");
+        if (ByteSpan.ReadAll(context.Fill(clause.Spans), whole.Length) is not { } wanted) return Match.Unobservable($"{name} has only {whole.Length} octets");
         var read = ByteParts.Read(response);
         if (read.Wrong is { } wrong) return Match.No(wrong);
         if (!clause.Several && read.IsMultipart) return Match.No("one range came in multipart/byteranges");

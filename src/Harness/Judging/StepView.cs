@@ -36,14 +36,25 @@ internal sealed record StepView(ConnectionObservation Connection, IReadOnlyList<
     /// <param name="evidence">For the canary's token.</param>
     /// <param name="traits">For the sentinel's answer.</param>
     /// <returns>The view, or null where the step was never reached.</returns>
-    public static StepView? Of(Observation observation, int step, Evidence evidence, TargetTraits traits)
+    public static StepView? Of(Observation observation, int step, Evidence evidence, TargetTraits traits) =>
+        Of(observation, step, evidence.Drawn.CanaryToken, traits);
+
+    /// <summary>The final answers to the case's own requests, in the order of the steps that expect them, over all connections.</summary>
+    /// <param name="observation">The whole, or what there is of it so far.</param>
+    /// <param name="canaryToken">The case's canary token.</param>
+    /// <param name="traits">For the sentinel's answer; null where nothing is known of the target, so that its place alone tells it.</param>
+    public static IReadOnlyList<Response> Answers(Observation observation, string? canaryToken, TargetTraits? traits) =>
+        [.. observation.Connections.SelectMany(c => c.Expects).Select(e => e.Step).Distinct().Order()
+            .SelectMany(step => Of(observation, step, canaryToken, traits)?.Responses ?? [])];
+
+    private static StepView? Of(Observation observation, int step, string? canaryToken, TargetTraits? traits)
     {
         var connection = observation.Connections.FirstOrDefault(c => c.Expects.Any(e => e.Step == step));
         if (connection is null) return null;
         var place = connection.Expects.TakeWhile(e => e.Step != step).Count();
         var from = place == 0 ? 0 : connection.Expects[place - 1].Responses;
         var isLast = place == connection.Expects.Count - 1;
-        var answered = connection.SentinelSent && IsSentinelAnswered(connection, evidence, traits);
+        var answered = connection.SentinelSent && IsSentinelAnswered(connection, canaryToken, traits);
         var to = !isLast ? connection.Expects[place].Responses : connection.Responses.Count - (answered ? 1 : 0);
         return new StepView(connection, [.. connection.Responses.Skip(from).Take(to - from)], isLast, answered, from)
         {
@@ -60,11 +71,12 @@ internal sealed record StepView(ConnectionObservation Connection, IReadOnlyList<
 
     // The sentinel is the last request, so its answer is the last response, and it came behind the sentinel. Where the target answers the
     // canary's path otherwise than the sentinel's, a canary's answer is never taken for it.
-    private static bool IsSentinelAnswered(ConnectionObservation connection, Evidence evidence, TargetTraits traits)
+    private static bool IsSentinelAnswered(ConnectionObservation connection, string? canaryToken, TargetTraits? traits)
     {
+        if (traits is null) return connection.SentinelAnswer is not null;
         if (connection.SentinelAnswer is not { } index || traits.Sentinel is not { } sentinel) return false;
         var last = connection.Responses[index];
         if (last.Status != sentinel.Status) return false;
-        return sentinel.Matches(last, null) || sentinel.Content is null || !IsCanaryAnswer(last, evidence.Drawn.CanaryToken, traits);
+        return sentinel.Matches(last, null) || sentinel.Content is null || !IsCanaryAnswer(last, canaryToken, traits);
     }
 }

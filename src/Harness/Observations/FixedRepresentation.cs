@@ -9,6 +9,9 @@ public sealed partial record FixedRepresentation
 {
     private FixedRepresentation(Response? plain, string? problem) => (Plain, Problem) = (plain, problem);
 
+    /// <summary>What it is called where something is missing.</summary>
+    public string Name { get; private init; } = "the fixed representation";
+
     /// <summary>The answer to a plain GET; null where <see cref="Problem"/> says why nothing is known.</summary>
     public Response? Plain { get; }
 
@@ -45,17 +48,31 @@ public sealed partial record FixedRepresentation
         if (answers.Exists(a => !a!.Content.Span.SequenceEqual(plain.Content.Span)))
             return new FixedRepresentation(null, "two plain GETs of it get different content");
         var steady = plain.Fields.Select(f => f.Name).Where(n => answers.TrueForAll(a => a!.Values(n).SequenceEqual(plain.Values(n)) && !IsMadeNow(n, a)));
-        var known = new FixedRepresentation(plain, null) { Steady = steady.ToHashSet(StringComparer.OrdinalIgnoreCase) };
-        var tag = known.Single("ETag") is { } value ? EntityTag().Match(value) : Match.Empty;
         var part = evidence.StaticPart is { } ranged ? First(ranged) : null;
+        return Described(new FixedRepresentation(plain, null) { Steady = steady.ToHashSet(StringComparer.OrdinalIgnoreCase) }) with
+        {
+            ServesRanges = part?.Status == 206
+                || plain.Values("Accept-Ranges").SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries)).Contains("bytes", StringComparer.OrdinalIgnoreCase),
+        };
+    }
+
+    /// <summary>What one answer says of the state that a resource is in: no more than that is known of what changes.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="name">What it is called where something is missing.</param>
+    public static FixedRepresentation Of(Response answer, string name) => Described(new FixedRepresentation(answer, null)
+    {
+        Name = name, Steady = answer.Fields.Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
+    });
+
+    private static FixedRepresentation Described(FixedRepresentation known)
+    {
+        var tag = known.Single("ETag") is { } value ? EntityTag().Match(value) : Match.Empty;
         return known with
         {
             OpaqueTag = tag.Success ? tag.Groups["opaque"].Value : null,
             IsWeak = tag.Groups["weak"].Success,
             LastModified = Moment(known.Single("Last-Modified")),
-            Date = Moment(plain.Values("Date").FirstOrDefault()),
-            ServesRanges = part?.Status == 206
-                || plain.Values("Accept-Ranges").SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries)).Contains("bytes", StringComparer.OrdinalIgnoreCase),
+            Date = Moment(known.Plain!.Values("Date").FirstOrDefault()),
         };
     }
 

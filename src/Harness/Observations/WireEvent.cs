@@ -54,6 +54,18 @@ public enum WireEventKind
     /// <summary>What is sent from here on is the sentinel request, not the case's.</summary>
     Sentinel,
 
+    /// <summary>
+    /// What is sent next has this of an earlier answer in it: the octets are the value, <see cref="WireEvent.Count"/> is where it stands in
+    /// what is sent, and the note is the placeholder, without its braces.
+    /// </summary>
+    Said,
+
+    /// <summary>
+    /// The step whose index is in <see cref="WireEvent.Count"/> could not be sent, nor could what follows: the note says what the earlier
+    /// answer lacks.
+    /// </summary>
+    Unsaid,
+
     /// <summary>The application told the witness something: the note says it in the words of <see cref="CallEvent"/>, the octets are the line as it came.</summary>
     Told,
 

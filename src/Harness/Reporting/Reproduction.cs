@@ -30,6 +30,8 @@ internal static class Reproduction
             .Where(e => e.Channel == 1 && e.Kind == WireEventKind.Sent).SelectMany(e => e.Octets.ToArray()).ToArray();
         if (octets.Length is 0 or > LongestRequest) return [];
         if (Interleaving.Is(evidence.Subject)) return ["# several connections open together: only conform itself can show that"];
+        if (evidence.Subject.Events.Any(e => e.Kind == WireEventKind.Said))
+            return ["# a later request has in it what an earlier answer said: only conform itself can show that"];
         if (!IsEmbedded(header.Target)) return Peer(header.Target) is { } peer ? Shell.PrintfTo(octets, peer, width) : [];
 
         // The embedded server is gone with the run; served on a port of its own it is the same.

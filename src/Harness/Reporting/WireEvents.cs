@@ -28,6 +28,7 @@ internal static class WireEvents
         WireEventKind.ConnectFailed => $"no connection: {e.Note}",
         WireEventKind.WriteRefused => $"a write was refused{Note(e)}",
         WireEventKind.Unsent => $"{Quantity.Octets(Math.Max(e.Count, e.Octets.Length))} were not sent: the server had ended it before",
+        WireEventKind.Unsaid => $"the rest was not sent: {e.Note}",
         WireEventKind.Elided => $"{Quantity.Octets(e.Count)} more came than are kept, SHA-256 {e.Note}",
         WireEventKind.Fin => $"FIN after {after}",
         WireEventKind.Reset => $"reset after {after}",

@@ -65,7 +65,10 @@ internal sealed class CaseRunner(
         var filled = CaseFiller.Fill(item.Planned.Case, plan.Seed, item.Planned.Index, values, name);
         var control = filled.Control is { } octets ? await ControlAsync(item.Planned, octets, patience, fresh, cancellation) : null;
         var most = item.Planned.Case.IsDrawn ? DeliveryPlan.MostCutsOfADraw : DeliveryPlan.MostCuts;
-        var script = Script.Of(item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), _sentinel);
+        var script = Script.Of(item.Planned.Case, filled, o => DeliveryPlan.Pieces(o, item.Delivery, most), _sentinel) with
+        {
+            Answers = seen => StepView.Answers(ObservationReader.Read(seen), filled.Drawn.CanaryToken, traits),
+        };
         var peer = surroundings.Reference is { } other && ReferencePeer.Compares(item.Planned.Case) ? other.HoldAsync(item, name, patience, most, cancellation) : null;
         var subject = await conversation.HoldAsync(script, patience, traits.SentinelCloses, cancellation, Witnessed.Of(surroundings, item.Planned.Case, filled.Drawn));
         var evidence = new Evidence { Drawn = filled.Drawn, Subject = subject, Control = control, Reference = peer is null ? null : await peer };

@@ -54,6 +54,20 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
                     spent.CancelAfter(most);
                 }
 
+                if (step is SendSaid late)
+                {
+                    if (turn.Say(late, script.Answers) is not { } pieces)
+                    {
+                        turn.Forgo(script.Steps.Skip(i));
+                        break;
+                    }
+
+                    step = pieces;
+                    script = script with { Steps = [.. script.Steps.Take(i), step, .. script.Steps.Skip(i + 1)] };
+                    turn.Live!.WillAnswer(RequestsOn(script, step.Lane));
+                    spent.CancelAfter(most = Most(script, patience));
+                }
+
                 try
                 {
                     await turn.StepAsync(step, either.Token);
@@ -79,7 +93,7 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
     /// <param name="patience">How long each wait may last.</param>
     public static TimeSpan Most(Script script, Patience patience)
     {
-        var waits = 2 + script.Steps.Count(s => s is SendPieces or AwaitHead or ExpectResponses or AwaitGate);
+        var waits = 2 + script.Steps.Count(s => s is SendPieces or SendSaid or AwaitHead or ExpectResponses or AwaitGate);
         var pauses = TimeSpan.FromTicks(script.Steps.Sum(s => s switch
         {
             LetPass pass => pass.Duration.Ticks,
@@ -101,12 +115,11 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
     private static IReadOnlyList<SentRequest> RequestsOn(Script script, int lane)
     {
         var octets = new ArrayBufferWriter<byte>();
-        foreach (var step in script.Steps.Where(s => s.Lane == lane).OfType<SendPieces>())
-        {
-            foreach (var piece in step.Pieces) octets.Write(piece.Span);
-        }
-
-        if (script.Sentinel is { } sentinel) octets.Write(sentinel.Span);
+        // What is not filled yet comes behind everything that can be answered until then, and so does all that follows it.
+        var steps = script.Steps.Where(s => s.Lane == lane).ToList();
+        var known = steps.TakeWhile(s => s is not SendSaid).ToList();
+        foreach (var piece in known.OfType<SendPieces>().SelectMany(s => s.Pieces)) octets.Write(piece.Span);
+        if (script.Sentinel is { } sentinel && known.Count == steps.Count) octets.Write(sentinel.Span);
         return SentRequests.Find(octets.WrittenSpan);
     }
 }

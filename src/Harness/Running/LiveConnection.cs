@@ -9,13 +9,15 @@ internal sealed class LiveConnection : IWireObserver, IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly ResponseReader _reader;
+    private IReadOnlyList<SentRequest> _requests;
     private WireConnection? _wire;
 
     /// <summary>Begins to read.</summary>
     /// <param name="requests">What will be sent on the connection.</param>
     public LiveConnection(IReadOnlyList<SentRequest> requests)
     {
-        _reader = new ResponseReader(i => i < requests.Count ? requests[i].Method : null);
+        _requests = requests;
+        _reader = new ResponseReader(i => i < _requests.Count ? _requests[i].Method : null);
     }
 
     /// <summary>The connection itself.</summary>
@@ -39,6 +41,13 @@ internal sealed class LiveConnection : IWireObserver, IAsyncDisposable
 
     /// <summary>Whether we ended our side.</summary>
     public bool HalfClosed { get; private set; }
+
+    /// <summary>Says what will be sent, where that was not known from the first.</summary>
+    /// <param name="requests">All that is sent on the connection.</param>
+    public void WillAnswer(IReadOnlyList<SentRequest> requests)
+    {
+        lock (_gate) _requests = requests;
+    }
 
     /// <summary>Connects.</summary>
     /// <param name="dialer">Opens connections.</param>

@@ -1,3 +1,4 @@
+using Conform.Generation;
 using Conform.Observations;
 
 namespace Conform.Running;
@@ -25,7 +26,7 @@ public static class ReplayScript
             else if (!over.Contains(e.Channel) || e.Kind == WireEventKind.Step) Add(steps, transcript.Events, i, reaches.GetValueOrDefault(e.Channel) ?? []);
         }
 
-        return steps.OfType<SendPieces>().Any() ? new Script(steps, sentinel.Count > 0 ? sentinel.ToArray() : null) : null;
+        return steps.OfType<SendPieces>().Any() ? new Script([.. steps.Select(ReplayOfSaid.Again)], sentinel.Count > 0 ? sentinel.ToArray() : null) : null;
     }
 
     // The last expect of a connection ends behind the sentinel, whose answer the case does not want.
@@ -40,6 +41,12 @@ public static class ReplayScript
         {
             case WireEventKind.Sent or WireEventKind.Unsent when e.Octets.Length > 0:
                 AddPiece(steps, events, at);
+                break;
+            case WireEventKind.Said:
+                ReplayOfSaid.Add(steps, e);
+                break;
+            case WireEventKind.Unsaid:
+                steps.Add(new SendSaid((int)e.Count, _ => SaidOctets.Lacking(e.Note ?? string.Empty), static _ => []) { Lane = lane });
                 break;
             case WireEventKind.HalfClosed:
                 steps.Add(new EndOurSide { Lane = lane });
@@ -66,9 +73,9 @@ public static class ReplayScript
     {
         var e = events[at];
         var last = events.Take(at).LastOrDefault(o => o.Channel == e.Channel && o.Kind == WireEventKind.Sent);
-        if (steps.LastOrDefault() is SendPieces open && open.Lane == e.Channel && last is not null)
+        if (steps.LastOrDefault() is SendPieces open && open.Lane == e.Channel && (last is not null || open.Said.Count > 0))
         {
-            if (e.At - last.At < LeastPause)
+            if (last is null || ReplayOfSaid.IsOpen(open) || e.At - last.At < LeastPause)
             {
                 steps[^1] = open with { Pieces = [.. open.Pieces, e.Octets] };
                 return;

@@ -1,6 +1,9 @@
 using System.Buffers;
 using Conform.Cases;
 using Conform.Generation;
+using Conform.Http;
+using Conform.Judging;
+using Conform.Observations;
 
 namespace Conform.Running;
 
@@ -13,7 +16,21 @@ public abstract record ScriptStep
 
 /// <summary>Send these pieces, apart on the wire.</summary>
 /// <param name="Pieces">What each write carries.</param>
-public sealed record SendPieces(IReadOnlyList<ReadOnlyMemory<byte>> Pieces) : ScriptStep;
+public sealed record SendPieces(IReadOnlyList<ReadOnlyMemory<byte>> Pieces) : ScriptStep
+{
+    /// <summary>What of it earlier answers had said when it was sent; empty where all of it is known.</summary>
+    public IReadOnlyList<SaidValue> Said { get; init; } = [];
+
+    /// <summary>Index of a step of the case before it and behind all that was done until then.</summary>
+    public int Behind { get; init; }
+}
+
+/// <summary>Send something that an earlier answer said: filled, and then cut, when all before it is done.</summary>
+/// <param name="Index">Index of the step in the case.</param>
+/// <param name="Fill">Makes the octets of the final answers to the case's own requests so far.</param>
+/// <param name="Cut">Cuts octets into pieces.</param>
+public sealed record SendSaid(
+    int Index, Func<IReadOnlyList<Response>, SaidOctets> Fill, Func<SaidOctets, IReadOnlyList<ReadOnlyMemory<byte>>> Cut) : ScriptStep;
 
 /// <summary>Wait for the head of any response.</summary>
 /// <param name="Index">Index of the step in the case.</param>
@@ -62,6 +79,10 @@ public sealed record ExpectResponses(int Index, int Wanted, bool IsLast) : Scrip
 /// <param name="Sentinel">The request that shows whether a connection is still served; null where none is sent.</param>
 public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte>? Sentinel)
 {
+    /// <summary>Reads the final answers to the case's own requests off what there is of the transcript.</summary>
+    public Func<Transcript, IReadOnlyList<Response>> Answers { get; init; } =
+        static transcript => StepView.Answers(ObservationReader.Read(transcript), null, null);
+
     /// <summary>One request, and its first answer.</summary>
     /// <param name="request">The request's octets.</param>
     public static Script Single(ReadOnlyMemory<byte> request) => new([new SendPieces([request]), new ExpectResponses(1, 1, IsLast: false)], null);
@@ -82,7 +103,7 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte
             {
                 var first = i;
                 while (i + 1 < subject.Steps.Count && subject.Steps[i + 1] is SendStep) i++;
-                steps.Add(new SendPieces(delivery(Join(filled, first, i))) { Lane = lanes[i] });
+                steps.Add(Sending(filled, first, i, delivery) with { Lane = lanes[i] });
                 continue;
             }
 
@@ -122,6 +143,16 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps, ReadOnlyMemory<byte
         }
 
         return longest;
+    }
+
+    private static ScriptStep Sending(FilledCase filled, int first, int last, Func<ReadOnlyMemory<byte>, IReadOnlyList<ReadOnlyMemory<byte>>> delivery)
+    {
+        var steps = filled.Steps.Take(last + 1).Skip(first).ToList();
+        return steps.TrueForAll(s => s.Late is null)
+            ? new SendPieces(delivery(Join(filled, first, last)))
+            : new SendSaid(first, Fill, said => delivery(said.Octets));
+
+        SaidOctets Fill(IReadOnlyList<Response> answers) => SaidOctets.Join([.. steps.Select(s => s.Late?.Invoke(answers) ?? SaidOctets.Plain(s.Octets))]);
     }
 
     private static ReadOnlyMemory<byte> Join(FilledCase filled, int first, int last)

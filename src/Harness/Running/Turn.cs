@@ -1,3 +1,4 @@
+using Conform.Http;
 using Conform.Observations;
 using Conform.Running.Witness;
 
@@ -52,6 +53,18 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
         }
     }
 
+    /// <summary>Fills what is sent next with what earlier answers say, and writes down what that is, or what is missing.</summary>
+    /// <param name="late">The step.</param>
+    /// <param name="answers">Reads the answers off what there is of the transcript.</param>
+    /// <returns>What is sent; null where it cannot be.</returns>
+    public SendPieces? Say(SendSaid late, Func<Transcript, IReadOnlyList<Response>> answers)
+    {
+        var said = late.Fill(answers(recorder.ToTranscript()));
+        if (said.Lack is { } lack) recorder.Add(Here.Wire.Channel, WireEventKind.Unsaid, count: late.Index, note: lack);
+        foreach (var value in said.Values) recorder.Add(Here.Wire.Channel, WireEventKind.Said, value.Octets, value.Offset, value.Text);
+        return said.Lack is null ? new SendPieces(late.Cut(said)) { Lane = late.Lane } : null;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -64,6 +77,13 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
     public void GiveUp(IEnumerable<ScriptStep> rest, TimeSpan most)
     {
         recorder.Add(Here.Wire.Channel, WireEventKind.Quiet, count: (long)most.TotalMilliseconds, note: "the conversation as a whole took too long");
+        Forgo(rest);
+    }
+
+    /// <summary>Leaves the rest undone.</summary>
+    /// <param name="rest">The steps that are not done.</param>
+    public void Forgo(IEnumerable<ScriptStep> rest)
+    {
         foreach (var step in rest.OfType<ExpectResponses>())
         {
             if (_open.TryGetValue(step.Lane, out var place))

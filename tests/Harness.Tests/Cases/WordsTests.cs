@@ -69,9 +69,9 @@ public sealed class WordsTests
         var text = string.Concat(blocks);
         var ids = text.Split('\n').Where(l => l.StartsWith("- requirement: ", StringComparison.Ordinal)).Select(l => $"| {l[15..]} | 1 | MUST | A. |\n");
         var catalogue = CatalogueLoader.FromFiles([("requirements/r.md", "# R\n\n" + string.Concat(ids)), ("a/b.md", text)]);
-        Assert.That(blocks, Has.Count.EqualTo(6));
+        Assert.That(blocks, Has.Count.EqualTo(7));
         Assert.That(catalogue.Diagnostics, Has.Count.LessThanOrEqualTo(0), string.Join('\n', catalogue.Diagnostics));
-        Assert.That(catalogue.Cases, Has.Count.EqualTo(6));
+        Assert.That(catalogue.Cases, Has.Count.EqualTo(7));
     }
 
     private static string Describe(string line) => ExpectationParser.ParseLine(line, default, _ => null).Pattern.Describe();

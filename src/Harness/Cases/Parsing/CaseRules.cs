@@ -5,7 +5,10 @@ internal static class CaseRules
 {
     private static readonly IReadOnlyList<Rule> _always = [Summary, Requirement];
 
-    private static readonly IReadOnlyList<Rule> _whenReadable = [Conversation, Alternatives, RefusalsOnly, Silence, Canary, Mutation, Program, Generation, Turns, Connections];
+    private static readonly IReadOnlyList<Rule> _whenReadable =
+    [
+        Conversation, Alternatives, RefusalsOnly, Silence, Canary, Mutation, Program, Generation, Turns, Connections, SaidRules.Check,
+    ];
 
     private delegate IEnumerable<(int Line, string Message, string Hint)> Rule(CaseDraft draft);
 

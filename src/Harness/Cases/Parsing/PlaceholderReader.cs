@@ -53,6 +53,9 @@ internal static class PlaceholderReader
             case PlaceholderArguments.Date:
                 Date(name, given);
                 break;
+            case PlaceholderArguments.Said:
+                Said(word, given);
+                break;
             case PlaceholderArguments.Request:
                 foreach (var option in given.Where(o => !PlaceholderWords.RequestOptions.Contains(o, StringComparer.Ordinal)))
                     throw new LanguageException($"${{request}} does not know {option}", NearestWord.HintOrAll(option, PlaceholderWords.RequestOptions));
@@ -71,6 +74,20 @@ internal static class PlaceholderReader
         }
     }
 
+    private static void Said(PlaceholderWord word, string[] given)
+    {
+        if (given is not [var number, var field, .. var form])
+            throw new LanguageException("${said} takes the number of an answer and the name of a field", $"such as {word.Example}");
+        if (Number("said", number) == 0) throw new LanguageException("there is no answer 0", "the first final answer of the case is answer 1");
+        if (!field.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw new LanguageException($"{field} is no name of a field", $"such as {word.Example}");
+        var isTag = field.Equals("ETag", StringComparison.OrdinalIgnoreCase);
+        if (field.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase)) Date("said", form);
+        else if (!isTag && form.Length > 0) throw new LanguageException($"{field} has no other form than its own", $"${{said {number} {field}}}");
+        else if (form.Length > 1) throw new LanguageException("${said} takes one form of a tag", string.Join(", ", TagForms.Names));
+        else if (form is [var tag] && !TagForms.Names.Contains(tag, StringComparer.Ordinal))
+            throw new LanguageException($"there is no form of tags {tag}", NearestWord.HintOrAll(tag, TagForms.Names));
+    }
+
     private static void Date(string name, string[] given)
     {
         var form = given is [['+' or '-', ..] shift, ..] && Number(name, shift[1..], Farthest) >= 0 ? given[1..] : given;
@@ -81,7 +98,8 @@ internal static class PlaceholderReader
 
     private static void CheckLabel(PlaceholderWord word, string name, string label)
     {
-        if (word.Arguments is PlaceholderArguments.None or PlaceholderArguments.Date) throw new LanguageException($"${{{name}}} is not drawn, so it takes no label");
+        if (word.Arguments is PlaceholderArguments.None or PlaceholderArguments.Date or PlaceholderArguments.Said)
+            throw new LanguageException($"${{{name}}} is not drawn, so it takes no label");
         if (label.Length < 2 || !label.Skip(1).All(char.IsAsciiLetterOrDigit))
             throw new LanguageException($"{label} is no label", "a label is # and letters or digits, such as #2");
     }

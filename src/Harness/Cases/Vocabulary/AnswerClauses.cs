@@ -30,9 +30,14 @@ internal static class AnswerClauses
         _ => throw new InvalidOperationException($"no words for {clause}"),
     };
 
-    private static int Answer(Tokens tokens)
+    /// <summary>The number behind <c>of answer</c>; null where these words do not follow.</summary>
+    public static int? TakeAnswer(Tokens tokens) => tokens.Take("of answer") ? Number(tokens) : null;
+
+    private static int Answer(Tokens tokens) =>
+        TakeAnswer(tokens) ?? throw new LanguageException("it is not said what to compare with", "of answer 1 is the first final answer of the case");
+
+    private static int Number(Tokens tokens)
     {
-        if (!tokens.Take("of answer")) throw new LanguageException("it is not said what to compare with", "of answer 1 is the first final answer of the case");
         var number = tokens.Word("the number of an answer");
         return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var answer) && answer > 0
             ? answer

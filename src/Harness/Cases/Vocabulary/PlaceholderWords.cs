@@ -31,6 +31,9 @@ public enum PlaceholderArguments
 
     /// <summary>Words that settle something about a drawn request, and at most a label.</summary>
     Request,
+
+    /// <summary>Which answer, a field of it, and a form of its value.</summary>
+    Said,
 }
 
 /// <summary>A placeholder that the language knows.</summary>
@@ -100,6 +103,9 @@ public static class PlaceholderWords
         new("digits", "N drawn digits", "${digits 5}", Number),
         new("hex", "N drawn hexadecimal digits", "${hex 8}", Number),
         new("ows", "drawn optional whitespace", "${ows}", Label),
+        new(
+            "said", "in send blocks: a field of the Nth final answer, which must be expected before; ETag in the forms of ${etag-…} too ("
+                + string.Join(" ", TagForms.Names) + "), Last-Modified in those of ${last-modified}", "${said 1 ETag weak}", Said),
         new("request", "a whole valid drawn message; words behind it settle its framing and where it goes", "${request chunked echo}", Request),
     ];
 

@@ -63,6 +63,8 @@ internal static class TimeLine
         WireEventKind.Closed => ("step", "we closed"),
         WireEventKind.Quiet => ("wait", $"quiet for {Quantity.Time(TimeSpan.FromMilliseconds(e.Count))}{(e.Note is { Length: > 0 } note ? $": {note}" : string.Empty)}"),
         WireEventKind.Sentinel => ("step", "the case is over; what follows is the sentinel request"),
+        WireEventKind.Said => ("step", $"an answer gave {e.Note}, for what is sent next"),
+        WireEventKind.Unsaid => ("wait", $"the rest was not sent: {e.Note}"),
         WireEventKind.Told => ("app", $"the application: {e.Note}"),
         WireEventKind.Held => ("app", $"the application is held at {e.Note}"),
         WireEventKind.LetGo => ("app", $"let go from {e.Note}"),

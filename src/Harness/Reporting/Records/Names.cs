@@ -27,7 +27,7 @@ public static class Names
         (WireEventKind.Elided, "elided"), (WireEventKind.Fin, "fin"), (WireEventKind.Reset, "reset"),
         (WireEventKind.TlsClosed, "tls-closed"), (WireEventKind.TlsTruncated, "tls-truncated"), (WireEventKind.HalfClosed, "half-closed"),
         (WireEventKind.Aborted, "aborted"), (WireEventKind.Closed, "closed"), (WireEventKind.Quiet, "quiet"),
-        (WireEventKind.Step, "step"), (WireEventKind.Sentinel, "sentinel"),
+        (WireEventKind.Step, "step"), (WireEventKind.Sentinel, "sentinel"), (WireEventKind.Said, "said"), (WireEventKind.Unsaid, "unsaid"),
         (WireEventKind.Told, "told"), (WireEventKind.Held, "held"), (WireEventKind.LetGo, "let-go"), (WireEventKind.CallEnded, "call-ended"),
     ];
 
