@@ -11,7 +11,7 @@ public static class DefectCatalogue
         .. TargetDefects.All,
         .. FieldDefects.All,
         .. HeadDefects.All,
-        .. ReachDefects.All,
+        .. ReachDefects.All, .. KnownStateDefects.All,
         .. FramingDefects.All,
         .. LengthDefects.All,
         .. ChunkedDefects.All,

@@ -257,6 +257,11 @@ internal enum Fault
     UnsatisfiedLengthWrong, ContentRangeRefused, SecondExclusionMissed, CodingKeptForSilence, EchoCodedUnsaid, CodingsInWrongOrder,
     TagBeginningEnough, NameEndTrimmed, HeadWithQueryMissing, FortiethLineTwice, ContentOfGetStored, LaterExpectationUnheard,
 
+    // states and forms that the client knows of
+    StoredDateBesideTag, StoredPartWhateverCopy, StoredPartWeakly, StoredAnyDateCurrent, StoredDateBesideState, StoredUnmodifiedStrict,
+    NoneMatchBesideMatchIgnored, StoredCopyUnknown, StoredStateUnknown, StoredCopyStrongly, StoredStateWeakly, StoredCopyUnmarked, EarlierStateTaken,
+    RemovedStateTaken, AnyFormTaken, ChosenPartOfPlain, HeadOfFormUntagged,
+
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,
 }

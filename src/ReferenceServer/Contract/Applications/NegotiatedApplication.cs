@@ -38,7 +38,8 @@ internal sealed class NegotiatedApplication(FaultSet faults)
         }
 
         (string, string)[] kept = [.. Vary(page.Coding ?? "identity"), ("ETag", page.Tag)];
-        switch (faults[Fault.ChosenConditionsIgnored] ? Condition.Holds : new Preconditions(environ, page, now, faults).Decide())
+        Preconditions conditions = new(environ, page, now, faults);
+        switch (faults[Fault.ChosenConditionsIgnored] ? Condition.Holds : OfAnyForm(environ, page) ?? conditions.Decide())
         {
             case Condition.Failed:
                 return Answer.Text(start, "412 Precondition Failed", "precondition failed\n");
@@ -46,11 +47,28 @@ internal sealed class NegotiatedApplication(FaultSet faults)
                 start("304 Not Modified", faults[Fault.ChosenCopyUnmarked] ? [("ETag", page.Tag)] : kept);
                 return [];
             default:
-                return Answer.With(
-                    start, "200 OK", "text/plain", page.Content,
-                    [.. kept, ("Last-Modified", FixedPage.ModifiedText), .. page.Coding is null ? [] : Listed(page.Coding)]);
+                (string, string)[] fields = [.. kept, ("Last-Modified", FixedPage.ModifiedText), .. page.Coding is null ? [] : Listed(page.Coding)];
+                var isSame = conditions.IsSameForRange() || IsOfAnyForm(Answer.TextOf(environ, "HTTP_IF_RANGE"));
+                return (isSame && Answer.TextOf(environ, "REQUEST_METHOD") == "GET" && environ.GetValueOrDefault("HTTP_RANGE") is string range
+                    ? Parts.Of(start, range, faults[Fault.ChosenPartOfPlain] ? _plain : page.Content, "text/plain", fields)
+                    : null) ?? Answer.With(start, "200 OK", "text/plain", page.Content, Told(environ, fields));
         }
     }
+
+    // Under a defect, the tag of one form is taken for that of any.
+    private Condition? OfAnyForm(Dictionary<string, object> environ, FixedPage page)
+    {
+        var none = Answer.TextOf(environ, "HTTP_IF_NONE_MATCH");
+        return !none.Contains(page.Tag, StringComparison.Ordinal) && IsOfAnyForm(none) ? Condition.NotModified
+            : IsOfAnyForm(Answer.TextOf(environ, "HTTP_IF_MATCH")) ? Condition.Holds
+            : null;
+    }
+
+    private bool IsOfAnyForm(string field) =>
+        (field.Contains("\"text\"", StringComparison.Ordinal) || field.Contains("\"text-gzip\"", StringComparison.Ordinal)) && faults[Fault.AnyFormTaken];
+
+    private (string Name, string Value)[] Told(Dictionary<string, object> environ, (string Name, string Value)[] fields) =>
+        Answer.TextOf(environ, "REQUEST_METHOD") == "HEAD" && faults[Fault.HeadOfFormUntagged] ? [.. fields.Where(field => field.Name != "ETag")] : fields;
 
     private (string, string)[] Vary(string coding) =>
         faults[Fault.VaryMissing] || (faults[Fault.VaryOnlyWhenCoded] && coding == "identity") ? [] : [("Vary", "Accept-Encoding")];

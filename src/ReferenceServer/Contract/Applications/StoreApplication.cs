@@ -8,6 +8,8 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
 {
     private readonly ConcurrentDictionary<string, string> _last = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, StoredResource> _removed = new(StringComparer.Ordinal);
+
     private const string Allowed = "GET, HEAD, PUT, DELETE, OPTIONS";
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(string path, Dictionary<string, object> environ, StartResponse start)
@@ -66,12 +68,18 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
             case Condition.Failed:
                 return PreconditionFailed(start);
             case Condition.NotModified:
-                start("304 Not Modified", resource.Validators);
+                start("304 Not Modified", faults[Fault.StoredCopyUnmarked] ? [] : resource.Validators);
                 return [];
             default:
-                return Answer.With(start, "200 OK", resource.Type, resource.Content, [.. resource.Validators, .. resource.Others]);
+                return Part(resource, environ, conditions, start) ?? Answer.With(start, "200 OK", resource.Type, resource.Content, [.. resource.Validators, .. resource.Others]);
         }
     }
+
+    private static IEnumerable<ReadOnlyMemory<byte>>? Part(
+        StoredResource resource, Dictionary<string, object> environ, StoredConditions conditions, StartResponse start) =>
+        Answer.TextOf(environ, "REQUEST_METHOD") == "GET" && environ.GetValueOrDefault("HTTP_RANGE") is string range && conditions.IsSameForRange(resource)
+            ? Parts.Of(start, range, resource.Content, resource.Type, resource.Validators)
+            : null;
 
     private IEnumerable<ReadOnlyMemory<byte>> Put(string name, Dictionary<string, object> environ, StartResponse start)
     {
@@ -92,17 +100,18 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
             return Answer.Text(start, "415 Unsupported Media Type", "nothing coded is stored\n", ("Accept-Encoding", "identity"));
         }
 
-        if (faults[Fault.EarlierNameReplaced] && _last.TryGetValue(Answer.TextOf(environ, "REMOTE_PORT"), out var other))
+        if (faults[Fault.EarlierNameReplaced] && _last.TryGetValue(Answer.TextOf(environ, "REMOTE_PORT"), out var other) && other != name)
         {
             store.Put(other, resource, static before => before is not null);
         }
 
         _last[Answer.TextOf(environ, "REMOTE_PORT")] = name;
         StoredResource? earlier = null;
+        resource = resource with { EarlierTags = EarlierTags(name) };
         StoredConditions conditions = new(environ, time.GetUtcNow(), faults);
         var isAllowed = true;
         var (_, isNew) = store.Put(name, resource, before =>
-            (isAllowed = conditions.Allow(earlier = before)) && (before is null || !(faults[Fault.PutNotDone] || (resource.Content.Length == 0 && faults[Fault.EmptyPutNotDone]))));
+            (isAllowed = conditions.Allow(earlier = before ?? Removed(name))) && (before is null || !(faults[Fault.PutNotDone] || (resource.Content.Length == 0 && faults[Fault.EmptyPutNotDone]))));
         if (!isAllowed)
         {
             return PreconditionFailed(start);
@@ -122,7 +131,8 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
     {
         StoredConditions conditions = new(environ, time.GetUtcNow(), faults);
         var isAllowed = true;
-        if (!store.Remove(name, before => (isAllowed = faults[Fault.RemovedUnconditionally] || conditions.Allow(before)) && !faults[Fault.DeleteNotDone]).WasThere)
+        StoredResource? removed = null;
+        if (!store.Remove(name, before => (isAllowed = faults[Fault.RemovedUnconditionally] || conditions.Allow(removed = before)) && !faults[Fault.DeleteNotDone]).WasThere)
         {
             return Answer.Text(start, "404 Not Found", "nothing has this name\n");
         }
@@ -132,9 +142,20 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
             return PreconditionFailed(start);
         }
 
+        if (removed is not null)
+        {
+            _removed[name] = removed;
+        }
+
         start(faults[Fault.DeletedSaysReset] ? "205 Reset Content" : "204 No Content", []);
         return [];
     }
+
+    // Under a defect, states are known that are over.
+    private StoredResource? Removed(string name) => _removed.TryGetValue(name, out var removed) && faults[Fault.RemovedStateTaken] ? removed : null;
+
+    private IReadOnlyList<string> EarlierTags(string name) =>
+        store.TryGet(name, out var before) && faults[Fault.EarlierStateTaken] ? [.. before.EarlierTags, before.Tag] : [];
 
     private static IEnumerable<ReadOnlyMemory<byte>> PreconditionFailed(StartResponse start) => Answer.Text(start, "412 Precondition Failed", "precondition failed\n");
 

@@ -20,6 +20,9 @@ internal sealed record StoredResource(byte[] Content, string Type, DateTimeOffse
     /// <summary>Under a defect, the tag is always the same.</summary>
     public bool IsTaggedAsEver { get; init; }
 
+    /// <summary>Under a defect, the tags that a resource of this name had before.</summary>
+    public IReadOnlyList<string> EarlierTags { get; init; } = [];
+
     /// <summary>Under a defect, fields of the PUT that nobody knows.</summary>
     public (string Name, string Value)[] Others { get; init; } = [];
 
