@@ -4,5 +4,5 @@ namespace Conform.Cases.Vocabulary;
 public static class TagForms
 {
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["strong", "opaque", "weak", "text", "other", "case"];
+    public static IReadOnlyList<string> Names { get; } = ["strong", "opaque", "weak", "text", "other", "case", "short"];
 }
