@@ -55,7 +55,7 @@ internal sealed partial class DefectTests
     [Test]
     public void Every_defect_has_a_probe()
     {
-        string[] probed = [.. Probes().Select(probe => (string)probe.Arguments[0]!), .. PieceTests.Defects, .. WireProbes.Paused, .. HeadProbes.Paused, .. ResourceProbes.Elsewhere, .. ConnectionProbes.Elsewhere];
+        string[] probed = [.. Probes().Select(probe => (string)probe.Arguments[0]!), .. PieceTests.Defects, .. WireProbes.Paused, .. HeadProbes.Paused, .. ResourceProbes.Elsewhere, .. ConnectionProbes.Elsewhere, .. KnownStateProbes.Elsewhere];
 
         Assert.That(probed, Is.Unique);
         Assert.That(probed, Is.EquivalentTo(DefectCatalogue.All.Select(defect => defect.Name).Except(OfTheContract)));
@@ -66,7 +66,7 @@ internal sealed partial class DefectTests
 
     private static IEnumerable<TestCaseData> Probes() =>
     [
-        .. WireProbes.All.Concat(ConnectionProbes.All).Concat(ResourceProbes.All).Concat(FramingProbes.All).Concat(HeadProbes.All).Concat(ReachProbes.All).Concat(ConditionProbes.All).Concat(ElsewhereProbes.All).Concat(PlaceProbes.All).Concat(RangeProbes.All).Concat(ResponseProbes.All).Select(probe => new TestCaseData(probe.Defect, probe.Octets, true).SetArgDisplayNames(probe.Defect)),
+        .. WireProbes.All.Concat(ConnectionProbes.All).Concat(ResourceProbes.All).Concat(FramingProbes.All).Concat(HeadProbes.All).Concat(ReachProbes.All).Concat(ConditionProbes.All).Concat(ElsewhereProbes.All).Concat(PlaceProbes.All).Concat(KnownStateProbes.All).Concat(RangeProbes.All).Concat(ResponseProbes.All).Select(probe => new TestCaseData(probe.Defect, probe.Octets, true).SetArgDisplayNames(probe.Defect)),
         .. WireProbes.Open.Concat(ConnectionProbes.Open).Select(probe => new TestCaseData(probe.Defect, probe.Octets, false).SetArgDisplayNames(probe.Defect)),
     ];
 
