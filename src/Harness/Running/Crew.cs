@@ -141,41 +141,37 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
             Emit(item, Agreement.Of(Agreement.WithEarlier(Agreement.WithEarlier(third, second), first), second.Outcome == third.Outcome));
     }
 
-    // Ends where one comes out another way: the rest waits for its turn alone.
+    // Ends where one comes out another way: that one is asked alone at once, and the rest when its turn comes.
     private async Task ConfirmSeveralAsync(int atOnce, CancellationToken cancellation)
     {
         var cases = _confirmations.TakeByCase();
-        var suspects = new ConcurrentQueue<WorkItem>();
+        var odd = new ConcurrentQueue<(WorkItem Item, Result First)>();
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(async _ =>
         {
             while (cases.TryDequeue(out var deliveries))
             {
                 foreach (var (item, first) in deliveries)
                 {
-                    if (_confirmations.SeveralAtOnce && await IsConfirmedAsync(item, first, suspects, cancellation)) continue;
-                    _confirmations.Add(item, first);
+                    if (!_confirmations.SeveralAtOnce) _confirmations.Add(item, first);
+                    else if (!await IsConfirmedAsync(item, first, cancellation)) odd.Enqueue((item, first));
                 }
             }
         }));
-        if (!_down) return;
-        _died.Add($"while {string.Join(", ", suspects)} were asked again");
-        await ReviveAsync(cancellation);
+        if (_down)
+        {
+            _died.Add($"while {string.Join(", ", odd.Select(o => o.Item))} were asked again");
+            await ReviveAsync(cancellation);
+        }
+
+        while (odd.TryDequeue(out var one)) await ConfirmAsync(one.Item, one.First, cancellation);
     }
 
-    private async Task<bool> IsConfirmedAsync(WorkItem item, Result first, ConcurrentQueue<WorkItem> suspects, CancellationToken cancellation)
+    private async Task<bool> IsConfirmedAsync(WorkItem item, Result first, CancellationToken cancellation)
     {
         if (IsKnown(item, first)) return true;
         var second = await TryAsync(item, runner.Patience.Twice(), cancellation, fresh: true);
-        if (second is null || !await liveness.IsAliveAfterAsync(second, runner.Patience, cancellation))
-        {
-            suspects.Enqueue(item);
-            _down = true;
-        }
-        else if (IsAgreed(item, first, second, alone: false))
-        {
-            return true;
-        }
-
+        if (second is null || !await liveness.IsAliveAfterAsync(second, runner.Patience, cancellation)) _down = true;
+        else if (IsAgreed(item, first, second, alone: false)) return true;
         _confirmations.Differed();
         return false;
     }
