@@ -24,7 +24,7 @@ internal static class Agreement
     /// <param name="result">The result.</param>
     /// <param name="delivery">The delivery under which the same was confirmed.</param>
     public static Result Like(Result result, string delivery) =>
-        result with { Verdict = result.Verdict with { Notes = [.. result.Verdict.Notes, $"the same was confirmed alone under delivery {delivery}"] } };
+        result with { Verdict = result.Verdict with { Notes = [.. result.Verdict.Notes, $"the same was confirmed under delivery {delivery}"] } };
 
     /// <summary>Puts an earlier run into a result's evidence.</summary>
     /// <param name="result">The result.</param>

@@ -48,7 +48,7 @@ internal static class RequestDefects
         new(Fault.TargetSlashOptional, "rfc9112-3.2-target-no-leading-slash", "Puts a slash before a request-target that has none."),
         new(Fault.AbsoluteFormRefused, "rfc9112-3.2.2-absolute-form-accepted", "Refuses a request-target in absolute form."),
         new(
-            Fault.AbsoluteFormIgnored, "rfc9112-3.2.2-absolute-form-overrides-host",
+            Fault.AbsoluteFormIgnored, "rfc9112-3.2.2-absolute-form-for-the-application",
             "Believes Host where the request-target names another authority."),
         new(
             Fault.AsteriskWithGetAccepted, "rfc9112-3.2.4-asterisk-form-with-get",

@@ -88,7 +88,7 @@ public sealed class EngineTests
         {
             Assert.That(told.Cases.Select(r => r.Outcome), Is.All.EqualTo(Outcome.Fail));
             Assert.That(host.Heads.Count(h => h.Contains("/hang", StringComparison.Ordinal)), Is.EqualTo(4), "three deliveries, one confirmation");
-            Assert.That(told.Cases.Count(r => r.Verdict.Notes.Any(n => n.StartsWith("the same was confirmed alone", StringComparison.Ordinal))), Is.EqualTo(2));
+            Assert.That(told.Cases.Count(r => r.Verdict.Notes.Any(n => n.StartsWith("the same was confirmed under", StringComparison.Ordinal))), Is.EqualTo(2));
         });
     }
 

@@ -50,7 +50,7 @@ internal sealed class NegotiatedApplication(FaultSet faults)
                 (string, string)[] fields = [.. kept, ("Last-Modified", FixedPage.ModifiedText), .. page.Coding is null ? [] : Listed(page.Coding)];
                 var isSame = conditions.IsSameForRange() || IsOfAnyForm(Answer.TextOf(environ, "HTTP_IF_RANGE"));
                 return (isSame && Answer.TextOf(environ, "REQUEST_METHOD") == "GET" && environ.GetValueOrDefault("HTTP_RANGE") is string range
-                    ? Parts.Of(start, range, faults[Fault.ChosenPartOfPlain] ? _plain : page.Content, "text/plain", fields)
+                    ? ByteParts.Of(start, range, faults[Fault.ChosenPartOfPlain] ? _plain : page.Content, "text/plain", fields)
                     : null) ?? Answer.With(start, "200 OK", "text/plain", page.Content, Told(environ, fields));
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Contract.Applications;
@@ -54,18 +53,9 @@ internal sealed class PartialAnswer(FixedPage page, StartResponse start, DateTim
 
     private byte[] Multipart(IReadOnlyList<Slice> slices)
     {
-        using MemoryStream content = new();
         var line = faults[Fault.PartsLineFeed] && slices.Count != 3 ? "\n" : "\r\n";
-        foreach (var slice in slices)
-        {
-            var range = faults[Fault.PartWithoutRange] ? "" : $"Content-Range: {Where(slice)}{line}";
-            content.Write(Encoding.ASCII.GetBytes($"--{Boundary}{line}Content-Type: {FixedPage.Type}{line}{range}{line}"));
-            content.Write(Octets(slice));
-            content.Write(Encoding.ASCII.GetBytes(line));
-        }
-
-        content.Write(Encoding.ASCII.GetBytes($"--{Boundary}--{line}"));
-        return content.ToArray();
+        return ByteParts.Multipart(
+            slices, Boundary, line, slice => $"Content-Type: {FixedPage.Type}{line}" + (faults[Fault.PartWithoutRange] ? "" : $"Content-Range: {Where(slice)}{line}"), Octets);
     }
 
     private bool IsWhole(Slice slice) => slice.First == 0 && slice.Last + 1 == Length;

@@ -78,7 +78,7 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
     private static IEnumerable<ReadOnlyMemory<byte>>? Part(
         StoredResource resource, Dictionary<string, object> environ, StoredConditions conditions, StartResponse start) =>
         Answer.TextOf(environ, "REQUEST_METHOD") == "GET" && environ.GetValueOrDefault("HTTP_RANGE") is string range && conditions.IsSameForRange(resource)
-            ? Parts.Of(start, range, resource.Content, resource.Type, resource.Validators)
+            ? ByteParts.Of(start, range, resource.Content, resource.Type, resource.Validators)
             : null;
 
     private IEnumerable<ReadOnlyMemory<byte>> Put(string name, Dictionary<string, object> environ, StartResponse start)
@@ -142,7 +142,7 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
             return PreconditionFailed(start);
         }
 
-        if (removed is not null)
+        if (removed is not null && faults[Fault.RemovedStateTaken])
         {
             _removed[name] = removed;
         }

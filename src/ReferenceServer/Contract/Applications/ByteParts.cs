@@ -5,7 +5,7 @@ using Conform.ReferenceServer.Defects;
 namespace Conform.ReferenceServer.Contract.Applications;
 
 /// <summary>Parts of a representation that is not the fixed text (RFC 9110 section 15.3.7). Everything that a 200 would tell of it is told with them.</summary>
-internal static class Parts
+internal static class ByteParts
 {
     private const string Boundary = "conform-part-boundary";
 
@@ -26,21 +26,28 @@ internal static class Parts
                 [] => null,
                 [var one] => Answer.With(start, "206 Partial Content", type, Octets(one, content), [.. fields, ("Content-Range", Where(one, content))]),
                 var several => Answer.With(
-                    start, "206 Partial Content", $"multipart/byteranges; boundary={Boundary}", Multipart(several, content, type), fields),
+                    start, "206 Partial Content", $"multipart/byteranges; boundary={Boundary}",
+                    Multipart(several, Boundary, "\r\n", slice => $"Content-Type: {type}\r\nContent-Range: {Where(slice, content)}\r\n", slice => Octets(slice, content)), fields),
             };
     }
 
-    private static byte[] Multipart(IEnumerable<Slice> slices, byte[] content, string type)
+    /// <summary>Several parts as multipart/byteranges (RFC 9110 section 14.6).</summary>
+    /// <param name="slices">Where they are.</param>
+    /// <param name="boundary">What stands between them.</param>
+    /// <param name="line">What ends the lines around them.</param>
+    /// <param name="fields">The field lines of a part.</param>
+    /// <param name="octets">The octets of a part.</param>
+    public static byte[] Multipart(IEnumerable<Slice> slices, string boundary, string line, Func<Slice, string> fields, Func<Slice, byte[]> octets)
     {
         using MemoryStream parts = new();
         foreach (var slice in slices)
         {
-            parts.Write(Encoding.ASCII.GetBytes($"--{Boundary}\r\nContent-Type: {type}\r\nContent-Range: {Where(slice, content)}\r\n\r\n"));
-            parts.Write(Octets(slice, content));
-            parts.Write("\r\n"u8);
+            parts.Write(Encoding.ASCII.GetBytes($"--{boundary}{line}{fields(slice)}{line}"));
+            parts.Write(octets(slice));
+            parts.Write(Encoding.ASCII.GetBytes(line));
         }
 
-        parts.Write(Encoding.ASCII.GetBytes($"--{Boundary}--\r\n"));
+        parts.Write(Encoding.ASCII.GetBytes($"--{boundary}--{line}"));
         return parts.ToArray();
     }
 
