@@ -60,6 +60,7 @@ public sealed class LintRulesTests
         ("trailer-field", Canned.With("Trailer: content-length\r\n" + Chunked, behind: "0\r\nContent-Length: 0\r\n\r\n")),
         ("allow-in-405", Canned.With(Text + "Content-Length: 1\r\n", "405 X", behind: "x")),
         ("www-authenticate-in-401", Canned.With(Text + "Content-Length: 1\r\n", "401 X", behind: "x")),
+        ("www-authenticate-in-401", Canned.With(Text + "WWW-Authenticate:\r\nContent-Length: 1\r\n", "401 X", behind: "x")),
         ("upgrade-in-426", Canned.With(Text + "Content-Length: 1\r\n", "426 X", behind: "x")),
         ("http-version", new("HTTP/1.7 200 OK\r\n" + Canned.Date + Empty + "\r\n")),
         ("http-1.0-answer", new("HTTP/1.0 200 OK\r\n" + Canned.Date + Empty + "\r\n")),

@@ -15,9 +15,9 @@ internal static class StatusRules
         new("allow-names-refused", "rfc9110-15.5.6-allow-truthful", "A 405 does not name the method that it refuses in Allow.",
             c => Say.When(c is { Response.Status: 405, Request: { Fields: not null, Method: var method } } && c.Response.Values("Allow").SelectMany(Lists.Trimmed).Contains(method, StringComparer.Ordinal),
                 $"A 405 refuses {c.Method}, and names it in Allow.")) { IsOfApplication = true },
-        Needs(401, "WWW-Authenticate", "www-authenticate-in-401", "rfc9110-11.6.1-www-authenticate-401", "A 401 has a challenge."),
-        Needs(407, "Proxy-Authenticate", "proxy-authenticate-in-407", "rfc9110-15.5.8-407-challenge", "A 407 has a challenge."),
-        Needs(426, "Upgrade", "upgrade-in-426", "rfc9110-7.8-upgrade-426", "A 426 says which protocol to upgrade to."),
+        NeedsMember(401, "WWW-Authenticate", "www-authenticate-in-401", "rfc9110-11.6.1-www-authenticate-401", "A 401 has a challenge."),
+        NeedsMember(407, "Proxy-Authenticate", "proxy-authenticate-in-407", "rfc9110-15.5.8-407-challenge", "A 407 has a challenge."),
+        NeedsMember(426, "Upgrade", "upgrade-in-426", "rfc9110-7.8-upgrade-426", "A 426 says which protocol to upgrade to."),
         new("accept-encoding-in-415", "rfc9110-12.5.3-accept-encoding-415", "A 415 that coded content gets says which codings there are.",
             c => Say.When(c.Response is { Status: 415, HeadEnded: true } && c.Request?.Values("content-encoding").Any() == true && !c.Has("Accept-Encoding"),
                 "A 415 answers coded content, and has no Accept-Encoding.")) { IsOfApplication = true },
@@ -37,6 +37,11 @@ internal static class StatusRules
 
     private static LintRule Needs(int status, string field, string name, string requirement, string summary) => new(name, requirement, summary,
         c => Say.When(c.Response.Status == status && c.Response.HeadEnded && !c.Has(field), $"A {status} has no {field}."));
+
+    // An empty line is a list all the same, but not one of at least one member.
+    private static LintRule NeedsMember(int status, string field, string name, string requirement, string summary) => new(name, requirement, summary,
+        c => Say.When(c.Response.Status == status && c.Response.HeadEnded && !c.Response.Values(field).SelectMany(Lists.Trimmed).Any(),
+            c.Has(field) ? $"The {field} of a {status} is empty." : $"A {status} has no {field}."));
 
     private static string? Unexplained(LintContext c, int kind) =>
         c is { Method: not (null or "HEAD"), Response: { IsComplete: true, ContentLength: 0, Framing: not ContentFraming.None } } && c.Response.Status / 100 == kind
