@@ -71,6 +71,7 @@ public static class ContractNeeds
         ("srl", _) => ["exc-info", "kept-error"],
         ("sr?", _) => [ContractCaps.StartResponse],
         ("w", _) => ["write"],
+        ("wz", _) => [Age, "write"],
         ("wb", _) => ["write", "typed-violations"],
         ("yb", _) => ["typed-violations"],
         ("sb" or "hb", { } kind) => _wrongTypes.Contains(kind, StringComparer.Ordinal) ? ["violations", "typed-violations"] : ["violations"],

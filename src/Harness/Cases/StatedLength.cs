@@ -29,7 +29,7 @@ internal static class StatedLength
         foreach (var step in body)
         {
             if (step[0] is "rep") times = long.Parse(step[1], CultureInfo.InvariantCulture);
-            if (step[0] is "yt" or "w") return null;
+            if (step[0] is "yt" or "w" or "wz") return null;
             if (step[0] is not ("y" or "yz")) continue;
             octets += times * (step[0] == "y" ? step[1].Length / 2 : long.Parse(step[1], CultureInfo.InvariantCulture));
             times = 1;

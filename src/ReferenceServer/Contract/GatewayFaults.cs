@@ -219,7 +219,13 @@ internal sealed partial class Gateway
 
     private WriteBody Started()
     {
-        if (_declared!.Length is null)
+        if (_declared!.Code is 204 or 304 && On(Fault.StartWithoutContentTransmits))
+        {
+            _body ??= Committed(null);
+            _body.Send(ReadOnlyMemory<byte>.Empty);
+        }
+
+        if (_declared.Length is null)
         {
             return Write;
         }

@@ -25,6 +25,7 @@ internal static class AnswerDefects
         new(Fault.ErrorsLost, "pep3333-errors-reach-log", "Drops what is written on the error stream."),
         new(Fault.ErrorsOnWire, "pep3333-errors-not-on-wire", "Sends what is written on the error stream in a field."),
         new(Fault.WriteNotReturned, "pep3333-sr-returns-write", "Returns no callable for writing where a length is stated."),
+        new(Fault.StartWithoutContentTransmits, "pep3333-sr-no-transmit", "Sends the head at once where the status has no content."),
         new(Fault.StartTransmits, "pep3333-sr-no-transmit", "Sends the head at once where a length is stated."),
         new(Fault.ErrorAfterEmptyIsEnd, "pep3333-sr-defer-empty-error", "Takes an error behind an empty block for the end."),
         new(Fault.PoisonForgotten, "pep3333-sr-twice-after-failure", "Forgets that start_response failed before."),

@@ -145,7 +145,7 @@ internal enum Fault
     RemoteUserInvented, HeadHandedOnAsGet, PortFromHost, ScriptNameRepeated, LinesFail, EndOfContentFails, ReadAllOneShort, ReadZeroTakes,
     LineRestLost, ReadEndsWithPiece, BrokenContentWhole, UnreadLeftToConnection, PartlyReadLeft, NegativeReadsNothing, LargeUnreadFails,
     UnreadCounted, InputOctetsLost, ChunkedContentLost, ChunkedPiecesFail, ErrorLinesFail, ErrorsAsciiOnly, ErrorsLost, ErrorsOnWire,
-    WriteNotReturned, StartTransmits, ErrorAfterEmptyIsEnd, PoisonForgotten, ReplacingTooLate, LateRestartIgnored, LateRestartOtherError,
+    WriteNotReturned, StartTransmits, StartWithoutContentTransmits, ErrorAfterEmptyIsEnd, PoisonForgotten, ReplacingTooLate, LateRestartIgnored, LateRestartOtherError,
     RestartAfterWriteIgnored, NameUnchecked, MixedCaseLost, DateOfProgramsMissing, ChecksDeferred, BellPassed, StatusFieldObeyed,
     EmptyFieldListRefused, EmptyWriteFails, ConnectionFieldPassed, CodingFieldPassed, StatedLengthUnused, WrittenExcessSent,
     ExcessAskedFor, SignedLengthSent, SecondLengthSent, ZeroLengthOverrun, FirstWriteCounted, BlocksGathered, BlocksOfLengthGathered,

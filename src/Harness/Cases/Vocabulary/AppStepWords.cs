@@ -29,7 +29,8 @@ internal static class AppStepWords
         new("bad-status", "KIND", "an ill-formed status: " + string.Join(' ', _statuses), "bad-status crlf", BadStatus),
         new("bad-field", "KIND", "an ill-formed field: " + string.Join(' ', _fields), "bad-field name-colon", static (p, t) => p.Describe("hb." + OneOf(t, _fields))),
         new("change-fields", "", "change the list of fields that was given to the server: its first value, and one more field X-Late", "change-fields", static (p, _) => p.Add("lm")),
-        new("write", "TEXT", "write with the write callable", "write hello", static (p, t) => p.Add("w." + Hex(t))),
+        new("write", "TEXT", "write with the write callable", "write hello", Write),
+        new("write", "N octets", "write a block of that size", "write 300 octets", Write),
         new("bad-write", "text", "write what is no octets", "bad-write text", static (p, t) => p.Add("wb." + OneOf(t, "text"))),
         new("yield", "TEXT", "hand out a block; the first one ends the call", @"yield one\r\n", Yield),
         new("yield", "N octets", "hand out a block of that size", "yield 300 octets", Yield),
@@ -45,7 +46,7 @@ internal static class AppStepWords
         new("log-lines", "TEXT | TEXT", "write two lines on the error stream with one call", "log-lines one | two", LogLines),
         new("log-flush", "", "flush the error stream", "log-flush", static (p, _) => p.Add("ef")),
         new("log-wide", "", "write a line that is not ASCII on the error stream", "log-wide", static (p, _) => p.Add("eu")),
-        new("wrap", "KIND POSITION SIZE", "have the server wrap a file of thirty octets, 0123456789 three times, from a position, in blocks of a size or 0 for its own: mem disk noclose, or read, a file of the system whose first octets were read", "wrap disk 5 4", Wrap),
+        new("wrap", "KIND POSITION SIZE", "have the server wrap a file of thirty octets, 0123456789 three times, from a position, in blocks of a size or 0 for its own: mem disk noclose, or read, a file of the system whose first octets were read, short, which gives three octets at a time, broken, which fails when it is read for the second time", "wrap disk 5 4", Wrap),
         new("gate", "LABEL", "hold until the harness lets go", "gate held", static (p, t) => p.Add("g." + Label(t))),
         new("tell", "LABEL", "tell the harness", "tell here", static (p, t) => p.Add("t." + Label(t))),
         new("raise", "LABEL", "raise an error, whose text has this label", "raise app", static (p, t) => p.Add("x." + (t.Length == 0 ? "app" : Label(t)))),
@@ -79,9 +80,14 @@ internal static class AppStepWords
         else program.Begin("sr", step);
     }
 
+    private static void Write(AppProgramBuilder program, string text) =>
+        program.Add(SizeOf(text) is { } size ? $"wz.{Number(size, LongestBlock)}" : "w." + Hex(text));
+
+    private static string? SizeOf(string text) => text.EndsWith(" octets", StringComparison.Ordinal) ? text[..^7] : null;
+
     private static void Yield(AppProgramBuilder program, string text)
     {
-        var size = text.EndsWith(" octets", StringComparison.Ordinal) ? text[..^7] : null;
+        var size = SizeOf(text);
         Body(program, text == "told" ? "yt" : size is null ? "y." + Hex(text) : $"yz.{Number(size, LongestBlock)}");
     }
 
@@ -134,7 +140,7 @@ internal static class AppStepWords
     {
         var parts = text.Split(' ');
         if (parts.Length != 3) throw new LanguageException("wrap needs a kind, a position and a size", "such as wrap disk 5 4");
-        program.Add($"fw.{OneOf(parts[0], "mem", "disk", "noclose", "read")}.{Number(parts[1], 30)}.{Number(parts[2], 30)}");
+        program.Add($"fw.{OneOf(parts[0], "mem", "disk", "noclose", "read", "short", "broken")}.{Number(parts[1], 30)}.{Number(parts[2], 30)}");
     }
 
     private static void Return(AppProgramBuilder program, string text)

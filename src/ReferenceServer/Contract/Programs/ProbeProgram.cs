@@ -59,7 +59,7 @@ internal sealed record ProbeProgram(
                 step.Octets(1);
                 step.Octets(2);
                 break;
-            case "ct" or "cl" or "sb" or "hb" or "sr" or "sr?" or "srx" or "srx?" or "srl" or "sra" or "lm" or "wb" or "yb" or "yz" or "yt" or "rd"
+            case "ct" or "cl" or "sb" or "hb" or "sr" or "sr?" or "srx" or "srx?" or "srl" or "sra" or "lm" or "wb" or "wz" or "yb" or "yz" or "yt" or "rd"
                 or "g" or "t" or "x" or "ret" or "rep" or "ef" or "eu" or "fw":
                 break;
             default:

@@ -71,8 +71,13 @@ internal sealed partial class ProgramCall
             case "sr" or "sr?" or "srx" or "srx?" or "srl" or "sra":
                 Start(step);
                 break;
-            case "w" or "wb":
-                var block = step.Verb == "w" ? step.Octets(0) : Violations.Block(step.Operand(0));
+            case "w" or "wb" or "wz":
+                object? block = step.Verb switch
+                {
+                    "w" => step.Octets(0),
+                    "wz" => Enumerable.Repeat((byte)'x', step.Number(0)).ToArray(),
+                    _ => Violations.Block(step.Operand(0)),
+                };
                 Told("write", () => (_write ?? throw new MarkerException("write before start_response"))(Untyped.Block(block, "pep3333-write-type", faults)));
                 break;
             case "rd":
@@ -171,7 +176,8 @@ internal sealed partial class ProgramCall
 
     private void Wrap(ProgramStep step)
     {
-        var source = new ProbeFile(step.Number(1), step.Operand(0) == "noclose", step.Operand(0) == "noclose" ? witness.Dispose : Close);
+        var kind = step.Operand(0);
+        var source = new ProbeFile(step.Number(1), kind, kind == "noclose" ? witness.Dispose : Close);
         var wrap = (FileWrapper)environ["wsgi.file_wrapper"];
         _wrapped = step.Number(2) > 0 ? wrap(source, step.Number(2)) : wrap(source);
     }

@@ -18,7 +18,8 @@ typed-violations length-guard error-stream env-dict wsgi-keys cgi-vars request-v
 
 def application(*given, **named):
     environ, start_response = [*given, *named.values()][:2]
-    texts = {key: value.decode("latin-1") if isinstance(value, bytes) else value for key, value in environ.items()}
+    # A value that should be text and is not is for the report to show; it must not fail what asks for something else.
+    texts = {key: value.decode("latin-1") if isinstance(value, bytes) else value if isinstance(value, str) else "" for key, value in environ.items()}
     name, program, ident = asked(texts)
     if name == "run" and ("fw." not in program or "wsgi.file_wrapper" in environ):
         return Run(program, ident, environ=environ, start=start_response, write=None, given=[], wrapped=None).begin()
@@ -137,6 +138,10 @@ class Run(Program):
         file.seek(0)
         (file.read if kind == "read" else file.seek)(int(position))
         members = {name: getattr(file, name) for name in (("read", "fileno", "tell", "seek") if kind in ("disk", "read") else ("read",))}
+        if kind in ("short", "broken"):
+            # The first gives three octets at a time, the other fails when it is read for the second time.
+            most = 3 if kind == "short" else 30
+            members["read"] = lambda _, size=30: self.fail("app") if kind == "broken" and file.tell() > int(position) else file.read(min(size, most))
         source = type("Source", (), members if kind == "noclose" else {**members, "close": self.close})()
         self.wrapped = self.environ["wsgi.file_wrapper"](source, *([int(size)] if int(size) else []))
 
@@ -161,6 +166,7 @@ STEPS.update({
     "sra": lambda run, kind: run.respond({"few": 1, "null": 3, "many": 4}[kind]), "lm": Run.change, "srl": lambda run: run.respond(3, False, Marker("app")),
     "sb": lambda run, kind: setattr(run, "status", ILL[kind]), "hb": Run.bad_field, "rd": Run.read, "fw": Run.wrap,
     "w": lambda run, block: run.told("write", lambda: run.write(bytes.fromhex(block))), "wb": lambda run, _: run.told("write", lambda: run.write("text")),
+    "wz": lambda run, size: run.told("write", lambda: run.write(b"x" * int(size))),
     "er": lambda run, text: run.told("errors", lambda: run.environ["wsgi.errors"].write(latin(text) + "\n")),
     "el": lambda run, *texts: run.told("errors", lambda: run.environ["wsgi.errors"].writelines([latin(text) + "\n" for text in texts])),
     "e": lambda run, what, *texts: LOOKS[what](run, *map(latin, texts)), "ef": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].flush()),
