@@ -241,7 +241,7 @@ internal enum Fault
     // what is passed on letter by letter
     QueryEscapesMended, LongMethodHandedOnAsPut, OptionsHandedOnAsGet, MethodTakenFromQuery, CharsetAdded, ContentFieldsLost, CookieQuotesDropped,
     UserTakenFromCredentials, KeptClientIsNewer, LinesJoined, LastLineLost, ErrorLinesHalved, LowerLengthUnseen, NothingUnframed,
-    LocationRedirects, FailedCallRepeated, AnyTagIsCurrent, PathEndCut, DefaultPortAdded, ArgumentsNamed, VersionForOldClientsAsText, LaterVersionAsText, SecondLinkLost,
+    LocationRedirects, FailedCallRepeated, AnyTagIsCurrent, PathEndCut, DefaultPortAdded, ArgumentsNamed, VersionForOldClientsAsText, LaterVersionAsText, SecondLinkLost, LongValueCut, WeightsSorted,
 
     // how far a server looks, and what it finds odd
     HostLookedForEarly, FramingLookedForEarly, EscapedHostRefused, AbsoluteCapitalsRefused, ShortMethodRefused,

@@ -6,6 +6,8 @@ internal static class LetterDefects
     public static IReadOnlyList<Defect> All { get; } =
     [
         new(Fault.QueryEscapesMended, "pep3333-query-string-raw", "Escapes the percent signs of a query that begin no escape."),
+        new(Fault.LongValueCut, "pep3333-http-vars-value", "Cuts the value of a usual field that is longer than usual."),
+        new(Fault.WeightsSorted, "pep3333-http-vars-value", "Sorts what a client likes."),
         new(Fault.LongMethodHandedOnAsPut, "pep3333-request-method-present", "Hands a method of more than eight letters on as PUT."),
         new(Fault.OptionsHandedOnAsGet, "pep3333-request-method-present", "Hands OPTIONS on as GET."),
         new(Fault.MethodTakenFromQuery, "pep3333-request-method-present", "Takes the method out of the query."),
