@@ -12,5 +12,7 @@ internal static class NeighbourDefects
         new(Fault.SilentConnectionsBlock, "rfc9110-3.3-stateless-connection", "Ends a connection while two others say nothing."),
         new(Fault.ResetEndsNext, "rfc9112-9.5-close-any-time", "Ends the next connection where a client tore one down, unless a program without content ran on it."),
         new(Fault.ContinueOfAnother, "rfc9110-3.3-stateless-connection", "Tells a client to continue because another asked for it meanwhile."),
+        new(Fault.LatestNameStored, "rfc9110-3.3-stateless-connection", "Stores under the name that was asked for last, by whomever."),
+        new(Fault.ContentCodingKept, "rfc9110-3.3-stateless-connection", "Takes the coding of the content before for that of content without one."),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conform.ReferenceServer.Defects;
 
 namespace Conform.ReferenceServer.Contract.Applications;
@@ -5,6 +6,8 @@ namespace Conform.ReferenceServer.Contract.Applications;
 /// <summary>Gives a text back without the codings that it came in, and says what it cannot read (RFC 9110 section 15.5.16).</summary>
 internal sealed class DecodingApplication(FaultSet faults)
 {
+    private readonly ConcurrentDictionary<string, string> _named = new(StringComparer.Ordinal);
+
     private static readonly (string, string)[] _told = [("Accept-Encoding", string.Join(", ", ContentCoding.Names))];
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(Dictionary<string, object> environ, StartResponse start)
@@ -21,7 +24,7 @@ internal sealed class DecodingApplication(FaultSet faults)
             return Answer.Text(start, "415 Unsupported Media Type", "only texts are read here\n", [("Accept", "text/*"), .. faults[Fault.ContentCodingsToldForType] ? _told : []]);
         }
 
-        var codings = Answer.TextOf(environ, "HTTP_CONTENT_ENCODING").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var codings = Named(environ).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var known = codings.Select(Find).ToList();
         if (known.Contains(null))
         {
@@ -59,6 +62,17 @@ internal sealed class DecodingApplication(FaultSet faults)
         {
             return Answer.Text(start, "400 Bad Request", "the content is not in the coding that was named\n");
         }
+    }
+
+    private string Named(Dictionary<string, object> environ)
+    {
+        var connection = Answer.TextOf(environ, "REMOTE_PORT");
+        if (environ.GetValueOrDefault("HTTP_CONTENT_ENCODING") is string named)
+        {
+            return _named[connection] = named;
+        }
+
+        return _named.TryGetValue(connection, out var before) && faults[Fault.ContentCodingKept] ? before : "";
     }
 
     private string? Find(string name) =>

@@ -10,11 +10,14 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
 
     private readonly ConcurrentDictionary<string, StoredResource> _removed = new(StringComparer.Ordinal);
 
+    private volatile string _latest = "";
+
     private const string Allowed = "GET, HEAD, PUT, DELETE, OPTIONS";
 
     public IEnumerable<ReadOnlyMemory<byte>> Call(string path, Dictionary<string, object> environ, StartResponse start)
     {
         var name = faults[Fault.PutSeenByOneConnection] && !environ.ContainsKey("HTTP_ACCEPT") ? path + Answer.TextOf(environ, "REMOTE_PORT") : path;
+        _latest = name;
         return Answer.TextOf(environ, "REQUEST_METHOD") switch
         {
             "GET" or "HEAD" => Get(name, environ, start),
@@ -84,6 +87,7 @@ internal sealed class StoreApplication(ResourceStore store, TimeProvider time, F
     private IEnumerable<ReadOnlyMemory<byte>> Put(string name, Dictionary<string, object> environ, StartResponse start)
     {
         var resource = Sent(environ);
+        name = _latest is var latest && latest != name && faults[Fault.LatestNameStored] ? latest : name;
         if (name.Contains('/', StringComparison.Ordinal))
         {
             return Answer.Text(start, "409 Conflict", faults[Fault.ConflictUnexplained] ? "" : "a name has no parts, so that nothing can be put below another\n");
