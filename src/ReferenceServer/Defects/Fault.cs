@@ -244,7 +244,7 @@ internal enum Fault
     LocationRedirects, FailedCallRepeated, AnyTagIsCurrent, PathEndCut, DefaultPortAdded, ArgumentsNamed, VersionForOldClientsAsText, LaterVersionAsText, SecondLinkLost, LongValueCut, WeightsSorted,
 
     // how far a server looks, and what it finds odd
-    HostLookedForEarly, FramingLookedForEarly, EscapedHostRefused, AbsoluteCapitalsRefused, ShortMethodRefused,
+    HostLookedForEarly, FramingLookedForEarly, EscapedHostRefused, AbsoluteCapitalsRefused, ShortMethodRefused, NoughtOfGetRefused,
     TrailerBeyondAsciiRefused, LongTrailerRefused, ReturnsBeforeHeadEndIgnored, RoundValueFails,
 
     // conditions, parts and fields away from the fixed text
