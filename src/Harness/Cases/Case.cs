@@ -68,7 +68,11 @@ public sealed record Case
 /// <param name="Lines">One step a line, as written.</param>
 /// <param name="Compact">The compact form.</param>
 /// <param name="Location">Where the block begins.</param>
-public sealed record AppProgram(IReadOnlyList<string> Lines, string Compact, SourceLocation Location);
+public sealed record AppProgram(IReadOnlyList<string> Lines, string Compact, SourceLocation Location)
+{
+    /// <summary>Stands in the compact form where the name of the conversation goes, and occurs in no other meaning.</summary>
+    public const string OwnName = "*";
+}
 
 /// <summary>The text of a <c>send</c> or <c>control</c> block, taken apart but not filled: literal octets and placeholders in order.</summary>
 /// <param name="Parts">The parts in order.</param>

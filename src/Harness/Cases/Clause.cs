@@ -114,6 +114,9 @@ public enum EnvironTrait
 
     /// <summary>Keys of the server's own are of lower-case letters, digits, dots and underscores, and have a prefix.</summary>
     TidyNames,
+
+    /// <summary>SERVER_PORT is text, and all of it decimal digits (RFC 3875 section 4.1.15).</summary>
+    PortOfDigits,
 }
 
 /// <summary>The parts of what was understood.</summary>

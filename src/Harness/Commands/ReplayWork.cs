@@ -87,7 +87,7 @@ internal sealed class ReplayWork(ParseResult parse, ReplayOptions options, TextW
         await using var witness = evidence.Drawn.CallId is null ? null : await WitnessCheck.OpenAsync(conversation, target, deadline, time, cancellation);
         if (evidence.Subject.Events.Any(e => e.Kind == WireEventKind.Held) && (witness is null || known?.Steps.Any(s => s is ReleaseStep) == true))
             errors.WriteLine("conform: the application was held at gates in the run, which this replay cannot do; conform run shows it again");
-        var witnessed = known is null ? null : Witnessed.Of(new Surroundings(witness, null, target.HasPrinted), known, evidence.Drawn);
+        var witnessed = known is null ? null : Witnessed.Of(new Surroundings(witness, null, target.Printed), known, evidence.Drawn);
         var subject = await conversation.HoldAsync(script, Patience.Of(deadline), traits?.SentinelCloses ?? false, cancellation, witnessed?.WithoutReleases());
         var seen = evidence with { Subject = subject, Earlier = [] };
         return result with { Verdict = Judged(result, seen, known, traits, catalogue, isHeard: witness is not null || evidence.Drawn.CallId is null), Evidence = seen };

@@ -24,6 +24,7 @@ internal static class PlaceholderTable
             ["stream"] = static (_, context) => DrawContext.Have(context.Target.Stream, "stream"),
             ["report"] = static (_, context) => DrawContext.Have(context.Target.Report, "report"),
             ["app"] = static (_, context) => App(context),
+            ["call"] = static (_, context) => Name(context),
             ["credentials"] = static (_, context) => DrawContext.Have(context.Target.Credentials, "credentials"),
             ["wrong-credentials"] = static (_, context) => DrawContext.Have(context.Target.WrongCredentials, "wrong-credentials"),
             ["wrong-credentials-case"] = static (_, context) => DrawContext.Have(context.Target.CaseCredentials, "wrong-credentials-case"),
@@ -78,8 +79,11 @@ internal static class PlaceholderTable
     {
         var program = context.Case.Program ?? throw new InvalidOperationException("${app} needs an app block.");
         var prefix = Encoding.Latin1.GetString(DrawContext.Have(context.Target.AppPrefix, "app"));
-        return Encoding.Latin1.GetBytes($"{prefix.TrimEnd('/')}/probe/run?p={program.Compact}{(context.CallId is { } id ? $"&id={id}" : string.Empty)}");
+        var compact = program.Compact.Replace(AppProgram.OwnName, Convert.ToHexStringLower(Name(context)), StringComparison.Ordinal);
+        return Encoding.Latin1.GetBytes($"{prefix.TrimEnd('/')}/probe/run?p={compact}{(context.CallId is { } id ? $"&id={id}" : string.Empty)}");
     }
+
+    private static byte[] Name(DrawContext context) => Encoding.Latin1.GetBytes(context.CallId ?? string.Empty);
 
     private static byte[] Content(PlaceholderKey key, DrawContext context)
     {

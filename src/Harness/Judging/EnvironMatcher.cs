@@ -11,6 +11,8 @@ internal static class EnvironMatcher
     // What RFC 3986 section 3.3 lets stand in a path as it is; all else the recipe escapes.
     private const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/";
 
+    private const string Port = "SERVER_PORT";
+
     /// <summary>Decides one clause.</summary>
     /// <param name="clause">The clause.</param>
     /// <param name="response">The response that carries the report.</param>
@@ -36,9 +38,11 @@ internal static class EnvironMatcher
 
     private static Match Trait(EnvironTrait trait, IReadOnlyDictionary<string, EnvironEntry> environ)
     {
+        if (trait == EnvironTrait.PortOfDigits && !environ.ContainsKey(Port)) return Match.No($"no variable {Port}");
         var broken = environ.Where(e => trait switch
         {
             EnvironTrait.PlainAsText => !e.Key.Contains('.', StringComparison.Ordinal) && e.Value.Kind != "string",
+            EnvironTrait.PortOfDigits => e.Key == Port && (e.Value.Kind != "string" || e.Value.Text.Length == 0 || !e.Value.Text.All(char.IsAsciiDigit)),
             EnvironTrait.OctetsAlone => e.Value.Text.AsSpan().ContainsAnyExceptInRange('\0', '\xFF'),
             _ => !IsTidy(e.Key),
         }).Select(e => e.Key).Order(StringComparer.Ordinal).ToList();
@@ -55,7 +59,7 @@ internal static class EnvironMatcher
         var scheme = Text("wsgi.url_scheme");
         var standard = scheme == "https" ? "443" : "80";
         var host = Text("HTTP_HOST") is { Length: > 0 } named ? named
-            : Text("SERVER_NAME") + (Text("SERVER_PORT") == standard ? string.Empty : ":" + Text("SERVER_PORT"));
+            : Text("SERVER_NAME") + (Text(Port) == standard ? string.Empty : ":" + Text(Port));
         var query = Text("QUERY_STRING");
         return $"{scheme}://{host}{Escaped(Text("SCRIPT_NAME"))}{Escaped(Text("PATH_INFO"))}{(query.Length > 0 ? "?" + query : string.Empty)}";
     }

@@ -70,6 +70,8 @@ public sealed record TargetTraits
     {
         var baselines = evidence.Baseline.Select(First).ToList();
         var problem = baselines.Count == 0 ? "no plain GET was sent" : baselines.Select(b => Problem(b.Response, b.Connection)).FirstOrDefault(p => p is not null);
+        // An application that is not told the method refuses its pages as of no method, and what it is told can be asked of it all the same.
+        if (evidence.Adapter is { } told && AdapterFacts.Caps(told) is not null && baselines.TrueForAll(b => b.Response is { IsComplete: true, Status: 501 })) problem = null;
         var persistence = ObservationReader.Read(evidence.Persistence).First;
         var complete = persistence?.Responses.Where(r => r.IsComplete).ToList() ?? [];
         return new TargetTraits

@@ -108,7 +108,7 @@ internal sealed class Conversation(Dialer dialer, TimeProvider time)
     private IDisposable? Listen(Turn turn, TranscriptRecorder recorder, Patience patience, Witnessed? witnessed)
     {
         if (witnessed is null) return null;
-        turn.Watched = new Watch(recorder, witnessed.By, witnessed.Gates, patience, () => turn.Live, time, witnessed.HasPrinted);
+        turn.Watched = new Watch(recorder, witnessed.By, witnessed.Gates, patience, () => turn.Live, time, witnessed.Printed);
         return witnessed.By.Listen(witnessed.Id, turn.Watched);
     }
 

@@ -46,7 +46,7 @@ public sealed class Engine(TimeProvider time)
 
         await using var witness = await WitnessCheck.OpenAsync(conversation, target, found.Deadline, time, cancellation);
         await using var peer = await ReferencePeer.ForAsync(plan, target, time, cancellation);
-        var runner = new CaseRunner(plan, values, found, traits, conversation, new Surroundings(witness, peer, target.HasPrinted), time);
+        var runner = new CaseRunner(plan, values, found, traits, conversation, new Surroundings(witness, peer, target.Printed), time);
         var crew = new Crew(runner, target, jobs, result =>
         {
             lint.Add(result);

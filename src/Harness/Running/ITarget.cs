@@ -44,8 +44,8 @@ public interface ITarget : IAsyncDisposable
     /// <summary>The last lines that it printed; empty where nobody listens.</summary>
     string OutputTail { get; }
 
-    /// <summary>Whether a text stands in what it printed since it was started; null where its log is not read.</summary>
-    Func<string, bool>? HasPrinted => null;
+    /// <summary>Where a text stands in what it printed since it was started, in ascending order; null where its log is not read.</summary>
+    Func<string, IReadOnlyList<long>>? Printed => null;
 
     /// <summary>Makes it ready to answer.</summary>
     /// <param name="cancellation">Ends the run.</param>

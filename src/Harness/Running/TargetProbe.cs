@@ -32,10 +32,13 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
         var first = Patience.Of(timeout ?? Longest);
         var get = PlainRequests.Get(values.Host, values.Path);
         var baseline = new List<Transcript>();
+        Transcript? adapter = null;
         for (var i = 0; i < BaselineCount; i++)
         {
             baseline.Add(await conversation.HoldAsync(Script.Single(get), first, true, cancellation));
-            if (TargetTraits.Of(Nothing(baseline, first.Deadline)).BaselineProblem is not null) return Nothing(baseline, first.Deadline);
+            if (IsSound()) continue;
+            adapter ??= await AdapterAsync(first, cancellation);
+            if (!IsSound()) return Plain();
         }
 
         var slowest = Slowest(baseline);
@@ -58,12 +61,13 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
             Early = await EarlyAsync(patience, cancellation),
             Static = plain,
             StaticPart = part,
-            Adapter = values.AppPrefix is { } prefix
-                ? await conversation.HoldAsync(Script.Single(PlainRequests.Get(values.Host, prefix + "/probe/meta")), unhurried, true, cancellation)
-                : null,
-            Held = await HeldAsync(TargetTraits.Of(Nothing(baseline, deadline)).BaselineStatus, patience, jobs, cancellation),
+            Adapter = adapter ?? await AdapterAsync(unhurried, cancellation),
+            Held = await HeldAsync(TargetTraits.Of(Plain()).BaselineStatus, patience, jobs, cancellation),
             Deadline = deadline,
         };
+
+        TargetEvidence Plain() => Nothing(baseline, first.Deadline) with { Adapter = adapter };
+        bool IsSound() => TargetTraits.Of(Plain()).BaselineProblem is null;
     }
 
     /// <summary>How long "nothing yet" settles for.</summary>
@@ -91,6 +95,10 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     {
         Baseline = baseline, Canary = [], CanaryTokens = [], Persistence = Transcript.Empty, Held = 0, Deadline = deadline,
     };
+
+    private async Task<Transcript?> AdapterAsync(Patience patience, CancellationToken cancellation) => values.AppPrefix is { } prefix
+        ? await conversation.HoldAsync(Script.Single(PlainRequests.Get(values.Host, prefix + "/probe/meta")), patience, true, cancellation)
+        : null;
 
     // An echo cannot answer what it has not read.
     private async Task<Transcript?> EarlyAsync(Patience patience, CancellationToken cancellation) => values.Echo is null

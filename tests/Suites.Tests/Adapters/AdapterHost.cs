@@ -66,7 +66,7 @@ internal sealed class AdapterHost : IAsyncDisposable
         var asked = new JsonObject
         {
             ["method"] = row.Method, ["path"] = row.Path, ["query"] = query, ["content"] = Convert.ToHexStringLower(row.Content),
-            ["env"] = new JsonObject(row.Environ.Select(e => KeyValuePair.Create(e.Key, (JsonNode?)e.Value))),
+            ["env"] = new JsonObject(row.Environ.Select(e => KeyValuePair.Create(e.Key, e.Value == "missing" ? null : (JsonNode?)e.Value))),
         };
         await _process.StandardInput.WriteLineAsync(asked.ToJsonString());
         await _process.StandardInput.FlushAsync();

@@ -13,11 +13,14 @@ async def serve(asked):
     content = bytes.fromhex(asked["content"])
     # In two pieces, so that nobody takes the first for all.
     pieces = [{"type": "http.request", "body": content[:2], "more_body": True}, {"type": "http.request", "body": content[2:], "more_body": False}]
-    fields = [(key.removeprefix("HTTP_").lower().replace("_", "-").encode(), value.encode("latin-1")) for key, value in asked["env"].items()]
+    fields = [(key.removeprefix("HTTP_").lower().replace("_", "-").encode(), value.encode("latin-1")) for key, value in asked["env"].items() if value is not None]
     scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": asked["method"], "scheme": "http", "path": asked["path"],
         "raw_path": asked["path"].encode(), "query_string": asked["query"].encode(), "root_path": "", "headers": fields,
     }
+    for key, names in (("REQUEST_METHOD", ["method"]), ("PATH_INFO", ["path", "raw_path"]), ("QUERY_STRING", ["query_string"])):
+        if asked["env"].get(key, "") is None:
+            scope = {name: value for name, value in scope.items() if name not in names}
     started, sent, failed, ended = [], [], None, False
 
     async def receive():

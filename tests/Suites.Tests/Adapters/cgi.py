@@ -12,7 +12,7 @@ def serve(asked):
         "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "GATEWAY_INTERFACE": "CGI/1.1", "CONTENT_LENGTH": str(len(content)), **asked["env"],
         **{name: os.environ[name] for name in ("PROBE_WITNESS", "PROBE_LEDGER", "PATH") if name in os.environ},
     }
-    ran = subprocess.run([sys.executable, sys.argv[1]], input=content, env={name.encode(): value.encode("latin-1") for name, value in environ.items()}, capture_output=True, timeout=30)
+    ran = subprocess.run([sys.executable, sys.argv[1]], input=content, env={name.encode(): value.encode("latin-1") for name, value in environ.items() if value is not None}, capture_output=True, timeout=30)
     head, empty, sent = ran.stdout.partition(b"\n\n")
     fields = [line.decode("latin-1").split(": ", 1) for line in head.split(b"\n")] if empty else []
     status = next((value for name, value in fields if name == "Status"), "500")

@@ -16,6 +16,7 @@ sub serve {
         SERVER_PORT => 80, SERVER_PROTOCOL => 'HTTP/1.1', CONTENT_LENGTH => length $content, 'psgi.version' => [1, 1], 'psgi.url_scheme' => 'http',
         'psgi.input' => $input, 'psgi.errors' => *STDERR, %{ $asked->{env} },
     );
+    delete @env{ grep { !defined $env{$_} } keys %env };
     my ($status, $fields, $body, $sent, $failed) = (500, [], undef, '', undef);
     my $well = eval {
         ($status, $fields, $body) = @{ $app->(\%env) };

@@ -14,8 +14,8 @@ binding.eval(File.read(ARGV[0]), ARGV[0])
 def serve(asked)
   env = {
     'REQUEST_METHOD' => asked['method'], 'SCRIPT_NAME' => +'', 'PATH_INFO' => asked['path'], 'QUERY_STRING' => asked['query'], 'SERVER_NAME' => 'h',
-    'SERVER_PORT' => '80', 'rack.input' => StringIO.new([asked['content']].pack('H*')), 'rack.errors' => StringIO.new, **asked['env'].transform_values { |value| value.encode('ISO-8859-1').b }
-  }
+    'SERVER_PORT' => '80', 'rack.input' => StringIO.new([asked['content']].pack('H*')), 'rack.errors' => StringIO.new, **asked['env'].transform_values { |value| value&.encode('ISO-8859-1')&.b }
+  }.compact
   sent = +''.b
   status, fields, body = 500, {}, nil
   begin

@@ -18,6 +18,7 @@ def serve(asked):
         "wsgi.errors": io.StringIO(), "wsgi.multithread": False, "wsgi.multiprocess": False, "wsgi.run_once": False, "wsgi.file_wrapper": FileWrapper,
         "CONTENT_LENGTH": str(len(content)), **asked["env"],
     }
+    environ = {key: value for key, value in environ.items() if value is not None}
     armed, committed, sent = [], [], []
 
     def write(block):

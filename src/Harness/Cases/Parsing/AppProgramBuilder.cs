@@ -64,6 +64,9 @@ internal sealed class AppProgramBuilder
         return Convert.ToHexStringLower([.. template.Parts.Cast<LiteralPart>().SelectMany(p => p.Octets.ToArray())]);
     }
 
+    /// <summary>The same, where the name of the conversation may stand in it: its place is kept until the program is sent.</summary>
+    public static string Logged(string text) => string.Join(AppProgram.OwnName, text.Split("${call}").Select(Hex));
+
     /// <summary>A number from 0 to <paramref name="largest"/>.</summary>
     public static int Number(string text, int largest) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= largest

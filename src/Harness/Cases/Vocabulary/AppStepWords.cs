@@ -24,7 +24,7 @@ internal static class AppStepWords
         new("restart?", "STATUS REASON", "the same, and go on where it raises", "restart? 500 Oops", static (p, t) => p.Begin("srx?", Status(t))),
         new("restart-later", "STATUS REASON", "the same with an error that was kept, and is no longer being handled", "restart-later 500 Oops", static (p, t) => p.Begin("srl", Status(t))),
         new("bad-start", "KIND", "call start_response with an argument too few, one too many, or null for the error: few many null", "bad-start few", static (p, t) => p.Begin("sra." + OneOf(t, "few", "many", "null"), null)),
-        new("field", "NAME: VALUE", "a field of the response that is being started", "field Content-Type: text/plain", Field),
+        new("field", "NAME: VALUE", "a field of the response that is being started; its value may be ${repeat N TEXT}", "field Content-Type: text/plain", Field),
         new("length", "N", "its Content-Length", "length 5", static (p, t) => p.Describe($"cl.{Number(t, int.MaxValue)}")),
         new("bad-status", "KIND", "an ill-formed status: " + string.Join(' ', _statuses), "bad-status crlf", BadStatus),
         new("bad-field", "KIND", "an ill-formed field: " + string.Join(' ', _fields), "bad-field name-colon", static (p, t) => p.Describe("hb." + OneOf(t, _fields))),
@@ -42,7 +42,7 @@ internal static class AppStepWords
         new("ask", "NAME", "tell a value of the environ: its kind, and the value where it is text", "ask HTTP_X_A", static (p, t) => p.Add("e.get." + Hex(Named(t)))),
         new("set", "NAME VALUE", "put a text into the environ", "set probe.mark 1", Set),
         new("drop", "NAME", "take a value out of the environ", "drop SERVER_NAME", static (p, t) => p.Add("e.del." + Hex(Named(t)))),
-        new("log", "TEXT", "write a line on the error stream", "log trouble", static (p, t) => p.Add("er." + Hex(t))),
+        new("log", "TEXT", "write a line on the error stream; ${call} in it is the name of this conversation", "log trouble", static (p, t) => p.Add("er." + Logged(t))),
         new("log-lines", "TEXT | TEXT", "write two lines on the error stream with one call", "log-lines one | two", LogLines),
         new("log-flush", "", "flush the error stream", "log-flush", static (p, _) => p.Add("ef")),
         new("log-wide", "", "write a line that is not ASCII on the error stream", "log-wide", static (p, _) => p.Add("eu")),
@@ -70,7 +70,17 @@ internal static class AppStepWords
     {
         var colon = text.IndexOf(':');
         if (colon < 1) throw new LanguageException("a field needs a name, a colon and a value", "such as field X-A: b");
-        program.Describe($"h.{Hex(text[..colon])}.{Hex(text[(colon + 1)..].TrimStart(' '))}");
+        program.Describe($"h.{Hex(text[..colon])}.{Value(text[(colon + 1)..].TrimStart(' '))}");
+    }
+
+    // A value of many octets is told in few, since the program rides in a request-line.
+    private static string Value(string text)
+    {
+        const string Begins = "${repeat ";
+        if (!text.StartsWith(Begins, StringComparison.Ordinal) || text[^1] != '}') return Hex(text);
+        var words = text[Begins.Length..^1].Split(' ', 2);
+        if (words.Length != 2) throw new LanguageException($"{text} repeats nothing", "such as ${repeat 5000 x}");
+        return $"{Hex(words[1])}.{Number(words[0], LongestBlock)}";
     }
 
     private static void BadStatus(AppProgramBuilder program, string text)
@@ -133,7 +143,7 @@ internal static class AppStepWords
     {
         var parts = text.Split(" | ");
         if (parts.Length != 2) throw new LanguageException("log-lines needs two texts", "such as log-lines one | two");
-        program.Add($"el.{Hex(parts[0])}.{Hex(parts[1])}");
+        program.Add($"el.{Logged(parts[0])}.{Logged(parts[1])}");
     }
 
     private static void Wrap(AppProgramBuilder program, string text)

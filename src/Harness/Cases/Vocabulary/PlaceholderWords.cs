@@ -62,6 +62,7 @@ public static class PlaceholderWords
         new("stream", "content whose length is not known before", "${stream}", None, Capabilities.Stream),
         new("report", "answers with what the server understood of the request", "${report}", None, Capabilities.Report),
         new("app", "runs the program of the case's app block", "${app}", None, Capabilities.App),
+        new("call", "the name of this conversation, which a log step may write: what is found with it in a log is of no other", "check witness told logged \"trouble-${call}\" once", None),
         new("etag", "the entity tag of ${static}, as a plain GET gets it", "${etag}", None, Capabilities.Static),
         new("etag-strong", "the same, where it is a strong one", "${etag-strong}", None, Capabilities.Static),
         new("etag-opaque", "the same without W/", "${etag-opaque}", None, Capabilities.Static),

@@ -11,6 +11,7 @@ internal static class WitnessWords
     // The words of an event, how its line begins, and what may stand behind it.
     private static readonly IReadOnlyList<(string Words, string Line, string? Detail)> _events =
     [
+        ("start returned nothing", "start returned nothing", null), ("restart returned nothing", "restart returned nothing", null),
         ("start returned", "start returned", null), ("start raised", "start raised", null),
         ("restart returned", "restart returned", null), ("restart raised the same", "restart raised same", null), ("restart raised", "restart raised", null),
         ("write returned", "write returned", null), ("write raised", "write raised", null),
@@ -37,6 +38,7 @@ internal static class WitnessWords
     public static IReadOnlyList<Word> Events { get; } =
     [
         new("start returned, start raised", "what start_response did", "check witness told start raised"),
+        new("start returned nothing, restart returned nothing", "and it is nothing that can be called", "check witness told start returned nothing never"),
         new("restart returned, restart raised", "what start_response with an error did", "check witness told restart raised"),
         new("restart raised the same", "and the error raised is the one that was given", "check witness told restart raised the same"),
         new("write returned, write raised", "what the write callable did", "check witness told write returned twice"),
@@ -46,7 +48,7 @@ internal static class WitnessWords
         new("environ NAME \"TEXT\"", "what ask found in the environ, where it is text", "check witness told environ REQUEST_METHOD \"HEAD\""),
         new("errors returned, errors raised", "what writing on the error stream did", "check witness told errors raised never"),
         new("touched", "the server looked at something else of what was returned than iteration, length and close", "check witness told touched never"),
-        new("logged \"TEXT\"", "this stands in what the server printed; known where conform started it", "check witness told logged \"trouble\""),
+        new("logged \"TEXT\"", "this stands in what the server printed, once for each time and in the order of its lines; known where conform started it", "check witness told logged \"trouble\""),
         new("tell LABEL", "the program came to this tell", "check witness told tell here"),
         new("close", "close was called", "check witness told close once"),
     ];

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Conform.Cases;
 using Conform.Generation;
@@ -14,7 +13,6 @@ namespace Conform.Running.Targets;
 /// <param name="time">The clock.</param>
 public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions given, TimeProvider time) : ITarget
 {
-    private const int KeptLines = 5000;
 
     // A name of its own, so that what is sent does not depend on the port that happened to be free.
     private const string HostName = "reference.test";
@@ -28,7 +26,7 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
         Places = Places.All.ToDictionary(p => p.Word, p => given.Places.GetValueOrDefault(p.Word) ?? (string?)$"/probe/{p.Word}", StringComparer.Ordinal),
     };
 
-    private readonly ConcurrentQueue<string> _log = [];
+    private readonly PrintedLines _log = new();
     private ReferenceServerHost? _host;
 
     /// <inheritdoc/>
@@ -77,7 +75,7 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
     public bool HasExited => false;
 
     /// <inheritdoc/>
-    public Func<string, bool>? HasPrinted => text => _log.Any(line => line.Contains(text, StringComparison.Ordinal));
+    public Func<string, IReadOnlyList<long>>? Printed => _log.Find;
 
     /// <inheritdoc/>
     public string OutputTail => string.Empty;
@@ -92,15 +90,9 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
             new ReferenceServerOptions
             {
                 Addresses = [UsesTls ? ListenAddress.TlsLoopback : ListenAddress.Loopback], Defects = defects, Watch = Watch, Witness = _options.Witness, Ledger = _options.Ledger,
-                RequestTimeout = Silence, IdleTimeout = Silence, Log = Keep,
+                RequestTimeout = Silence, IdleTimeout = Silence, Log = _log.Keep,
             },
             time, cancellation);
-
-    private void Keep(string text)
-    {
-        _log.Enqueue(text);
-        if (_log.Count > KeptLines) _log.TryDequeue(out _);
-    }
 
     /// <inheritdoc/>
     public async Task RestartAsync(CancellationToken cancellation)

@@ -8,11 +8,9 @@ namespace Conform.Running.Targets;
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private const int TailLines = 20;
-    private const int KeptLines = 5000;
     private const int Terminate = 15;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private readonly Process _process;
-    private readonly Queue<string> _tail = new();
 
     private ServerProcess(Process process) => _process = process;
 
@@ -23,20 +21,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public string Ending => _process.HasExited ? $"exit code {_process.ExitCode}" : string.Empty;
 
     /// <summary>The last lines of its output and its errors.</summary>
-    public string Tail
-    {
-        get
-        {
-            lock (_tail) return string.Join('\n', _tail.TakeLast(TailLines));
-        }
-    }
+    public string Tail => Printed.Tail(TailLines);
 
-    /// <summary>Whether a text stands in one of its last lines.</summary>
-    /// <param name="text">The text.</param>
-    public bool HasPrinted(string text)
-    {
-        lock (_tail) return _tail.Any(line => line.Contains(text, StringComparison.Ordinal));
-    }
+    /// <summary>What it printed.</summary>
+    public PrintedLines Printed { get; } = new();
 
     /// <summary>Starts a program without a shell.</summary>
     /// <param name="words">The program and its arguments.</param>
@@ -105,11 +93,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     private void Keep(string? line)
     {
-        if (line is null) return;
-        lock (_tail)
-        {
-            _tail.Enqueue(line);
-            if (_tail.Count > KeptLines) _tail.Dequeue();
-        }
+        if (line is not null) Printed.Keep(line);
     }
 }

@@ -61,7 +61,7 @@ public sealed class StartedTarget : ITarget
     public bool HasExited => _process?.HasExited ?? false;
 
     /// <inheritdoc/>
-    public Func<string, bool>? HasPrinted => _file.PrintsLog ? text => _process?.HasPrinted(text) == true : null;
+    public Func<string, IReadOnlyList<long>>? Printed => _file.PrintsLog ? text => _process?.Printed.Find(text) ?? [] : null;
 
     /// <inheritdoc/>
     public string OutputTail => _process?.Tail ?? string.Empty;

@@ -18,6 +18,12 @@ internal sealed record GatePlan(IReadOnlyDictionary<string, GateWait> Waits, IRe
     /// <summary>What is looked for in what the server prints.</summary>
     public IReadOnlyList<string> Printed { get; init; } = [];
 
+    /// <summary>What of that must come, and so is waited for.</summary>
+    public IReadOnlyList<string> Awaited { get; init; } = [];
+
+    /// <summary>Whether some of it is counted, so that we wait a while for more of it.</summary>
+    public bool CountsPrinted { get; init; }
+
     /// <summary>Nothing is waited for.</summary>
     public static GatePlan None { get; } = new(new Dictionary<string, GateWait>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 
@@ -31,10 +37,16 @@ internal sealed record GatePlan(IReadOnlyDictionary<string, GateWait> Waits, IRe
             g => g.Key,
             g => new GateWait([.. g.Where(p => p.Text is not null).Select(p => CaseFiller.FillTemplate(p.Text!, drawn))], g.Any(p => p.Text is null)),
             StringComparer.Ordinal);
-        var told = subject.Steps.OfType<ExpectStep>().SelectMany(s => s.Expectations).Select(e => e.Pattern).OfType<WitnessTold>().SelectMany(t => t.Events);
+        var told = subject.Steps.OfType<ExpectStep>().SelectMany(s => s.Expectations).Select(e => e.Pattern).OfType<WitnessTold>().ToList();
+        string[] Texts(IEnumerable<WitnessTold> of) =>
+            [.. of.SelectMany(t => t.Events).Where(IsLogged).Select(e => Encoding.Latin1.GetString(CaseFiller.FillTemplate(e.Detail!, drawn).Span)).Distinct(StringComparer.Ordinal)];
         return new GatePlan(waits, subject.Steps.OfType<ReleaseStep>().Select(s => s.Gate).ToHashSet(StringComparer.Ordinal))
         {
-            Printed = [.. told.Where(e => e is { Words: "logged", Detail: not null }).Select(e => Encoding.Latin1.GetString(CaseFiller.FillTemplate(e.Detail!, drawn).Span))],
+            Printed = Texts(told),
+            Awaited = Texts(told.Where(t => t.Count != 0)),
+            CountsPrinted = told.Exists(t => t.Count is not null && t.Events.Any(IsLogged)),
         };
     }
+
+    private static bool IsLogged(ToldEvent told) => told is { Words: "logged", Detail: not null };
 }

@@ -10,10 +10,13 @@ namespace Conform.Running.Witness;
 /// <param name="patience">How long.</param>
 /// <param name="live">The connection in use; null between two.</param>
 /// <param name="time">The clock.</param>
-/// <param name="hasPrinted">Whether a text stands in what the server printed; null where its log is not read.</param>
-internal sealed class Watch(TranscriptRecorder recorder, IWitness witness, GatePlan plan, Patience patience, Func<LiveConnection?> live, TimeProvider time, Func<string, bool>? hasPrinted = null)
+/// <param name="printed">Where a text stands in what the server printed; null where its log is not read.</param>
+internal sealed class Watch(
+    TranscriptRecorder recorder, IWitness witness, GatePlan plan, Patience patience, Func<LiveConnection?> live, TimeProvider time, Func<string, IReadOnlyList<long>>? printed = null)
     : IWitnessSink
 {
+    // A case that is run again finds what it had printed the first time.
+    private readonly Dictionary<string, long> _before = plan.Printed.ToDictionary(text => text, text => printed?.Invoke(text).LastOrDefault(-1) ?? -1, StringComparer.Ordinal);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private readonly Lock _gate = new();
     private readonly HashSet<string> _standing = new(StringComparer.Ordinal);
@@ -71,21 +74,31 @@ internal sealed class Watch(TranscriptRecorder recorder, IWitness witness, GateP
         foreach (var label in plan.Released) Release(label);
         await witness.CatchUpAsync(patience.Deadline, time, cancellation);
         if (!await UntilAsync(() => _open == 0, patience.Deadline, cancellation)) InVain("the application's call did not end");
-        foreach (var text in _calls > 0 ? plan.Printed : [])
-        {
-            if (await IsPrintedAsync(text, cancellation)) recorder.Add(-_calls, WireEventKind.Told, note: "logged " + text);
-            else if (hasPrinted is not null) InVain($"the server did not log \"{text}\"");
-        }
+        if (_calls > 0 && printed is not null) await LookAtLogAsync(cancellation);
     }
+
+    private async Task LookAtLogAsync(CancellationToken cancellation)
+    {
+        foreach (var text in plan.Awaited)
+        {
+            if (!await IsPrintedAsync(text, cancellation)) InVain($"the server did not log \"{text}\"");
+        }
+
+        if (plan.CountsPrinted) await Task.Delay(patience.Settle, time, cancellation);
+        foreach (var (_, text) in plan.Printed.SelectMany(text => NewlyPrinted(text).Select(at => (at, text))).Order())
+            recorder.Add(-_calls, WireEventKind.Told, note: "logged " + text);
+    }
+
+    private IEnumerable<long> NewlyPrinted(string text) => printed!(text).Where(at => at > _before[text]);
 
     private void InVain(string what) => recorder.Add(-_calls, WireEventKind.Quiet, count: (long)patience.Deadline.TotalMilliseconds, note: what);
 
     // A server may log behind the answer.
     private async Task<bool> IsPrintedAsync(string text, CancellationToken cancellation)
     {
-        for (var began = time.GetTimestamp(); hasPrinted is not null; await Task.Delay(Look, time, cancellation))
+        for (var began = time.GetTimestamp(); ; await Task.Delay(Look, time, cancellation))
         {
-            if (hasPrinted(text)) return true;
+            if (NewlyPrinted(text).Any()) return true;
             if (time.GetElapsedTime(began) > patience.Deadline) break;
         }
 

@@ -23,6 +23,11 @@ internal static class ReportApplication
             json.WriteNumber("length", content.Length);
             json.WriteEndObject();
             json.WriteStartObject("env");
+            if (environ.GetType() != typeof(Dictionary<string, object>))
+            {
+                Write(json, "probe.environ", "no dict");
+            }
+
             foreach (var (key, value) in environ.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 Write(json, key, value);

@@ -26,7 +26,7 @@ internal sealed partial class ProgramCall
                 _status = Violations.Status(step.Operand(0));
                 break;
             case "h":
-                _fields.Add((step.Text(0), step.Text(1)));
+                _fields.Add((step.Text(0), string.Concat(Enumerable.Repeat(step.Text(1), step.Operands.Count > 2 ? step.Number(2) : 1))));
                 break;
             case "ct":
                 _fields.Add(("Content-Type", "text/plain"));

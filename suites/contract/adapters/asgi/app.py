@@ -50,14 +50,14 @@ async def lifespan(receive, send):
 
 def environ_of(scope):
     """The scope as CGI names it, each text one character an octet; a repeated field is joined."""
-    path = scope["path"].encode("utf-8", "surrogateescape")
-    if "\ufffd" in scope["path"]:
+    path = scope.get("path", "").encode("utf-8", "surrogateescape")
+    if b"\xef\xbf\xbd" in path:
         path = re.sub(rb"%([0-9A-Fa-f]{2})", lambda escape: bytes.fromhex(escape[1].decode()), scope.get("raw_path") or path)
     environ = {
-        "REQUEST_METHOD": scope["method"], "SCRIPT_NAME": scope.get("root_path", ""), "PATH_INFO": path.decode("latin-1"),
-        "QUERY_STRING": scope.get("query_string", b"").decode("latin-1"), "SERVER_PROTOCOL": "HTTP/" + scope["http_version"],
+        "REQUEST_METHOD": scope.get("method", ""), "SCRIPT_NAME": scope.get("root_path", ""), "PATH_INFO": path.decode("latin-1"),
+        "QUERY_STRING": scope.get("query_string", b"").decode("latin-1"), "SERVER_PROTOCOL": "HTTP/" + scope.get("http_version", ""),
     }
-    for name, value in scope["headers"]:
+    for name, value in scope.get("headers", ()):
         key = name.decode("latin-1").upper().replace("-", "_")
         key = key if key in ("CONTENT_TYPE", "CONTENT_LENGTH") else "HTTP_" + key
         joint = "; " if key == "HTTP_COOKIE" else ","

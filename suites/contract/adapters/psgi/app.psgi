@@ -45,7 +45,7 @@ sub fixed {
 
 sub page {
     my ($name, $env) = @_;
-    my $method = $env->{REQUEST_METHOD};
+    my $method = $env->{REQUEST_METHOD} // '';
     return answer(501, 'text/plain', "no such method\n") if !$KNOWN{$method};
     return answer(405, 'text/plain', "only GET and HEAD\n", Allow => 'GET, HEAD') if $method ne 'GET' && $method ne 'HEAD';
     return answer(200, 'text/html', '<h1>Hello, web!</h1>') if $name eq 'hello';
@@ -59,7 +59,7 @@ sub content_of {
     my ($env) = @_;
     my $length = $env->{CONTENT_LENGTH} // '';
     die "the server passed on a Content-Length that is no number: $length\n" if $length !~ /\A[0-9]*\z/;
-    return '' if $length eq '' && !$env->{'psgix.input.buffered'} && !$env->{HTTP_TRANSFER_ENCODING};
+    return '' if !$env->{'psgi.input'} || $length eq '' && !$env->{'psgix.input.buffered'} && !$env->{HTTP_TRANSFER_ENCODING};
     return pieces($env->{'psgi.input'}, $length eq '' ? undef : $length);
 }
 
@@ -189,7 +189,7 @@ package Probe::Run;
 
 my %STEPS = (
     st  => sub { my ($run, $text) = @_; $run->{status} = 0 + substr pack('H*', $text), 0, 3 },
-    h   => sub { my ($run, @pair) = @_; push @{ $run->{fields} }, map { pack 'H*', $_ } @pair[0, 1] },
+    h   => sub { my ($run, $name, $value, $n) = @_; push @{ $run->{fields} }, pack('H*', $name), pack('H*', $value) x ($n // 1) },
     ct  => sub { my ($run) = @_; push @{ $run->{fields} }, 'Content-Type' => 'text/plain' },
     cl  => sub { my ($run, $length) = @_; push @{ $run->{fields} }, 'Content-Length' => $length },
     rep => sub { my ($run, $times, $pause) = @_; @{$run}{qw(times pause)} = ($times, $pause / 1000) },
@@ -284,10 +284,13 @@ package Probe;
 sub {
     my ($env) = @_;
     my $path = $env->{PATH_INFO} // '';
+    my $method = $env->{REQUEST_METHOD} // '';
     my $name = $env->{HTTP_PROBE_CASE} // '';
-    $name = $path =~ m{\A/probe/(.*)\z}s ? $1 : $path eq '/' ? 'hello' : 'report' if $name eq '';
-    return fixed($env->{REQUEST_METHOD} eq 'CONNECT' ? 'hello' : $name, $env) if $name ne 'run' || $env->{REQUEST_METHOD} eq 'CONNECT';
     my %pairs = map { /\A([^=]*)=(.*)\z/s ? ($1 => $2) : () } split /&/, $env->{QUERY_STRING} // '';
+    # A server that tells no path has programs run all the same, or nothing could be said of it.
+    my $untold = $path ne '' ? 'report' : exists $pairs{p} ? 'run' : 'hello';
+    $name = $path =~ m{\A/probe/(.*)\z}s ? $1 : $path eq '/' ? 'hello' : $untold if $name eq '';
+    return fixed($method eq 'CONNECT' ? 'hello' : $name, $env) if $name ne 'run' || $method eq 'CONNECT';
     # The id may become the name of a file.
     return answer(400, 'text/plain', "an id has letters, digits and dashes only, 64 at most\n") if ($pairs{id} // '') !~ /\A[A-Za-z0-9-]{0,64}\z/;
     return Probe::Run->new($pairs{p} // '', $env, $pairs{id} // '')->begin;

@@ -233,7 +233,7 @@ class Run
     text = ->(at) { [operands[at].to_s].pack('H*') }
     case verb
     when 'st' then @status = text[0].to_i
-    when 'h' then field(text[0], text[1])
+    when 'h' then field(text[0], text[1] * (operands[2] || 1).to_i)
     when 'ct' then field('Content-Type', 'text/plain')
     when 'cl' then field('Content-Length', operands[0])
     when 'rep' then @times, @pause = operands[0].to_i, operands[1].to_i / 1000.0
@@ -285,11 +285,12 @@ end
 run(lambda do |env|
   path = env['PATH_INFO'].to_s
   name = env['HTTP_PROBE_CASE'].to_s
-  name = path.start_with?('/probe/') ? path[7..-1] : path == '/' ? 'hello' : 'report' if name.empty?
+  pairs = env['QUERY_STRING'].to_s.split('&').map { |pair| pair.split('=', 2) }.select { |pair| pair.size == 2 }.to_h
+  untold = path.empty? && pairs.key?('p') ? 'run' : ['', '/'].include?(path) ? 'hello' : 'report'
+  name = path.start_with?('/probe/') ? path[7..-1] : untold if name.empty?
   name = 'hello' if env['REQUEST_METHOD'] == 'CONNECT'
   return Probes.fixed(name, env) unless name == 'run'
 
-  pairs = env['QUERY_STRING'].to_s.split('&').map { |pair| pair.split('=', 2) }.select { |pair| pair.size == 2 }.to_h
   # The id may become the name of a file.
   fit = pairs.fetch('id', '').match?(/\A[A-Za-z0-9-]{0,64}\z/)
   return Probes.answer(400, 'text/plain', "an id has letters, digits and dashes only, 64 at most\n") unless fit

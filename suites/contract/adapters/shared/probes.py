@@ -11,9 +11,9 @@ ODD = {"text": "text", "int": 7, "none": None, "bytes": b"bytes"}
 
 
 def asked(environ):
-    """The probe that a request is for, by path, or by a field where a test needs the path for itself; the program, and the conversation's id."""
-    path, pairs = environ.get("PATH_INFO", ""), dict(pair.partition("=")[::2] for pair in environ.get("QUERY_STRING", "").split("&"))
-    by_path = path[7:] if path.startswith("/probe/") else "hello" if path in ("", "/") else "report"
+    """The probe that a request is for, by path, by a field, or where no path is told by the program itself; the program, and the conversation's id."""
+    path, pairs = environ.get("PATH_INFO") or "", dict(pair.partition("=")[::2] for pair in (environ.get("QUERY_STRING") or "").split("&"))
+    by_path = path[7:] if path.startswith("/probe/") else "run" if not path and "p" in pairs else "hello" if path in ("", "/") else "report"
     # Nobody gets a tunnel.
     name = "hello" if environ.get("REQUEST_METHOD") == "CONNECT" else environ.get("HTTP_PROBE_CASE") or by_path
     # The id may become the name of a file.
@@ -85,8 +85,7 @@ class Program:
 
     def tell(self, event, kept="", **more):
         """Tell an event, and keep what a program may hand out of it."""
-        self.record += kept and kept + "\n"
-        self.count += 1
+        self.record, self.count = self.record + (kept and kept + "\n"), self.count + 1
         line = {"v": 1, "id": self.ident, "call": id(self), "n": self.count, "pid": os.getpid(), "ev": event, **more}
         with contextlib.suppress(OSError):
             if self.ident and not self.channel:
@@ -100,8 +99,7 @@ class Program:
 
     def hold(self, label):
         """Wait at a gate, ten seconds at most: for an answer, or for a file that is made, and taken away by who goes on."""
-        told = self.tell("gate", gate=label)
-        for _ in range(500 if told and LEDGER else 0):
+        for _ in range(500 if (told := self.tell("gate", gate=label)) and LEDGER else 0):
             with contextlib.suppress(OSError):
                 return os.remove(os.path.join(LEDGER, "%s.%d.%d.%d.go" % (self.ident, os.getpid(), id(self), self.count)))
             time.sleep(0.02 if self.channel else 0)
@@ -125,7 +123,7 @@ class Program:
 BLOCKS = {"y": lambda run, block: bytes.fromhex(block), "yz": lambda run, size: b"x" * int(size), "yt": lambda run: run.record.encode("latin-1"),
           "yb": lambda run, kind: ODD[kind]}
 STEPS = {
-    "st": lambda run, text: setattr(run, "status", latin(text)), "h": lambda run, name, value: run.fields.append((latin(name), latin(value))),
+    "st": lambda run, text: setattr(run, "status", latin(text)), "h": lambda run, name, value, n=1: run.fields.append((latin(name), latin(value) * int(n))),
     "ct": lambda run: run.fields.append(("Content-Type", "text/plain")), "cl": lambda run, length: run.fields.append(("Content-Length", length)),
     "rep": lambda run, times, pause: vars(run).update(times=int(times), pause=int(pause) / 1000), "x": lambda run, *how: run.fail(*how),
     "g": lambda run, label: run.hold(label), "t": lambda run, label: run.tell("tell", "tell " + label, d=label), "ret": lambda run, *_: None,

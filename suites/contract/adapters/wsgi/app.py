@@ -23,22 +23,23 @@ def application(*given, **named):
     name, program, ident = asked(texts)
     if name == "run" and ("fw." not in program or "wsgi.file_wrapper" in environ):
         return Run(program, ident, environ=environ, start=start_response, write=None, given=[], wrapped=None).begin()
-    # wsgiref hands on the process's own environment, secrets and all
-    # wsgiref hands on the process's own environment, secrets and all.
-    shown = {key: value for key, value in [*environ.items(), *(("probe.arguments", a) for a in [*named, *given[2:]])] if os.environ.get(key, environ) != value}
+    more = [("probe.arguments", a) for a in [*named, *given[2:]]] + [("probe.environ", "no dict")] * (type(environ) is not dict)
+    # wsgiref hands on the process's own environment, secrets and all. A key that is no text is shown as what it is, with a value of no kind.
+    shown = {key if isinstance(key, str) else ascii(key): value if isinstance(key, str) else [value]
+             for key, value in [*environ.items(), *more] if not isinstance(key, str) or os.environ.get(key, environ) != value}
     facts = {"contract": "wsgi", "caps": CAPS, "environ-exact": type(environ) is dict}
     lacking = answer("200 OK", {"cap-missing": "file-wrapper"}, "", ("Cap-Missing", "file-wrapper"))
-    status, fields, blocks = lacking if name == "run" else fixed(name, texts, shown, lambda: content_of(environ), facts)
+    status, fields, blocks = lacking if name == "run" else fixed(name, texts, shown, lambda: content_of(environ, texts), facts)
     start_response(status, fields)
     return blocks
 
 
-def content_of(environ):
-    """All of the request's content: to the end where the server promises one, else as long as it is said to be."""
-    length = "" if environ.get("wsgi.input_terminated") else environ.get("CONTENT_LENGTH") or "0"
+def content_of(environ, texts):
+    """All of the request's content: to the end where the server promises one, else as long as it is said to be; none where there is no stream."""
+    length = "" if environ.get("wsgi.input_terminated") else str(texts.get("CONTENT_LENGTH") or "0")
     if re.search("[^0-9]", length):
         raise ValueError("the server passed on a Content-Length that is no number: " + ascii(length))
-    return environ["wsgi.input"].read(*([int(length)] if length else []))
+    return environ["wsgi.input"].read(*([int(length)] if length else [])) if "wsgi.input" in environ else b""
 
 
 class Run(Program):
@@ -97,7 +98,8 @@ class Run(Program):
             if not swallows:
                 raise
             return None
-        self.tell(event, {"read": "read " + octets.decode("latin-1"), "errors": "errors returned"}.get(event, ""), r="returned", d=octets.hex())
+        kind = "nothing" if "start" in event and not callable(result) else ""
+        self.tell(event, {"read": "read " + octets.decode("latin-1"), "errors": "errors returned"}.get(event, ""), r="returned", kind=kind, d=octets.hex())
         return result
 
     def respond(self, count=2, swallows=False, error=None):
