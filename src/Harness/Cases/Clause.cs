@@ -22,7 +22,11 @@ public sealed record FieldPresence(string Name, bool Present) : Clause;
 /// <summary><c>field NAME: "VALUE"</c>: one of its field lines has this value.</summary>
 /// <param name="Name">The field name.</param>
 /// <param name="Value">The value, with placeholders.</param>
-public sealed record FieldIs(string Name, OctetTemplate Value) : Clause;
+public sealed record FieldIs(string Name, OctetTemplate Value) : Clause
+{
+    /// <summary>Whether there must be no other field line of the name: <c>one field NAME: "VALUE"</c>.</summary>
+    public bool IsOnly { get; init; }
+}
 
 /// <summary><c>option NAME in FIELD</c> or <c>no option NAME in FIELD</c>: a member of a comma list, compared without regard to case.</summary>
 /// <param name="Member">The member, such as <c>close</c>.</param>

@@ -46,7 +46,7 @@ public static class PatternText
         Early => "early",
         CutShort => "its content cut short",
         FieldPresence f => (f.Present ? "field " : "no field ") + f.Name,
-        FieldIs f => $"field {f.Name}: {TemplateText.Quote(f.Value)}",
+        FieldIs f => $"{(f.IsOnly ? "one " : string.Empty)}field {f.Name}: {TemplateText.Quote(f.Value)}",
         ListMember m => $"{(m.Present ? string.Empty : "no ")}option {m.Member} in {m.Field}",
         InterimIs i => (i.Present ? "interim " : "no interim ") + i.Status,
         VersionIs v => "version " + v.Version,

@@ -38,7 +38,8 @@ internal static class EnvironBuilder
         AddFields(environ, head, faults);
         Twist(environ, faults);
         EnvironTwists.Apply(environ, head, faults);
-        return path.Contains("/environ/meta", StringComparison.Ordinal) && faults[Fault.EnvironOfOwnKind] ? new OwnEnviron(environ) : environ;
+        var isShown = path.Contains("/environ/meta", StringComparison.Ordinal) || path.Contains("/environ/every", StringComparison.Ordinal);
+        return isShown && faults[Fault.EnvironOfOwnKind] ? new OwnEnviron(environ) : environ;
     }
 
     /// <summary>Under a defect: what was right is changed.</summary>

@@ -11,6 +11,7 @@ internal static class EnvironTwists
     private const string Looked = "/environ";
     private const string Passed = "/passed";
     private const string Told = "/told";
+    private const string Every = "/environ/every";
     private const string Run = "/probe/run";
 
     private sealed record Twist(Fault Fault, string Key, Func<object?, RequestHead, object?> Change, string Where = Looked);
@@ -82,6 +83,9 @@ internal static class EnvironTwists
         new(Fault.WeightsSorted, "HTTP_ACCEPT", static (v, _) => v is string ? string.Join(',', Text(v).Split(',').Order(StringComparer.Ordinal)) : v, "/told/long"),
         new(Fault.ArgumentsNamed, "probe.arguments", static (_, _) => "start_response", "/told/arguments"),
         new(Fault.VersionForOldClientsAsText, "wsgi.version", static (v, head) => head.Version.IsAtLeast11 ? v : "1.0", "/keys"),
+        new(Fault.FormsPrefixed, "SCRIPT_NAME", static (v, head) => head.Method == "POST" ? "/" : v, Every),
+        new(Fault.TypeOfPatchInvented, "CONTENT_TYPE", static (v, head) => v is null && head.Method == "PATCH" ? "text/plain" : v, Every),
+        new(Fault.MethodOfDeleteUntold, "REQUEST_METHOD", static (v, _) => v is "DELETE" ? null : v, Every),
         new(Fault.LaterVersionAsText, "wsgi.version", static (_, _) => "1.0", "/later"),
         new(Fault.HeadHandedOnAsGet, "REQUEST_METHOD", static (v, _) => v is "HEAD" ? "GET" : v, Run),
         new(Fault.ThreadsDenied, "wsgi.multithread", static (_, _) => false, Run),

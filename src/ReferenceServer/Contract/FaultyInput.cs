@@ -107,6 +107,11 @@ internal sealed class FaultyErrors(ErrorLog inner, Action<string> leak, FaultSet
         {
             inner.Write(text);
         }
+
+        if (faults[Fault.LogLinesDoubled])
+        {
+            inner.Write(text);
+        }
     }
 
     public override void WriteLines(IEnumerable<string> lines)
@@ -116,7 +121,7 @@ internal sealed class FaultyErrors(ErrorLog inner, Action<string> leak, FaultSet
             throw new InvalidOperationException("the log takes one line at a time");
         }
 
-        base.WriteLines(faults[Fault.ErrorLinesHalved] ? lines.Take(1) : lines);
+        base.WriteLines(faults[Fault.ErrorLinesHalved] ? lines.Take(1) : faults[Fault.LogLinesReversed] ? lines.Reverse() : lines);
     }
 
     public override void Flush() => inner.Flush();

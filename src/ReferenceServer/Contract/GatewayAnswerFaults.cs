@@ -50,6 +50,17 @@ internal sealed partial class Gateway
             fields.Add(("X-Log", _leaked.ToString()));
         }
 
+        var own = fields.Where(field => field.Name.StartsWith("X-O", StringComparison.Ordinal)).ToList();
+        if ((declared.Code >= 400 && On(Fault.FieldsOfErrorsDoubled)) || (declared.Length is not null && On(Fault.FieldsBesideLengthDoubled)))
+        {
+            fields.AddRange(own);
+        }
+
+        if (fields.Exists(field => field.Value.Length > 6000) && On(Fault.LongValueLost))
+        {
+            fields.RemoveAll(field => field.Value.Length > 6000);
+        }
+
         if (declared.Code == 200 && fields.Exists(field => field.Name == "Location") && On(Fault.LocationRedirects))
         {
             return declared with { Status = "302 Found", Code = 302 };

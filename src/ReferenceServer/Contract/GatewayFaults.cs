@@ -40,6 +40,10 @@ internal sealed partial class Gateway
         environ["wsgi.input"] = new FaultyInput((RequestBody)environ["wsgi.input"], request, () => _body is not null, faults);
         environ["wsgi.errors"] = new FaultyErrors((ErrorLog)environ["wsgi.errors"], text => _leaked.Append(text.Trim()), faults);
         environ["wsgi.file_wrapper"] = (FileWrapper)Wrap;
+        if (request.IsFollowed && On(Fault.FlagOfFollowedMissing))
+        {
+            environ.Remove("wsgi.multithread");
+        }
     }
 
     private IEnumerable<ReadOnlyMemory<byte>> Wrap(Stream source, int blockSize = 8192)
@@ -219,7 +223,7 @@ internal sealed partial class Gateway
 
     private WriteBody Started()
     {
-        if (_declared!.Code is 204 or 304 && On(Fault.StartWithoutContentTransmits))
+        if ((_declared!.Code is 204 or 304 && On(Fault.StartWithoutContentTransmits)) || (_isReplaced && On(Fault.ReplacementTransmits)))
         {
             _body ??= Committed(null);
             _body.Send(ReadOnlyMemory<byte>.Empty);

@@ -26,7 +26,7 @@ public static class DefectCatalogue
         .. GatewayDefects.All,
         .. ContractDefects.All,
         .. AnswerDefects.All,
-        .. LetterDefects.All,
+        .. LetterDefects.All, .. AnyCallDefects.All,
         .. LintDefects.All,
         .. ResourceDefects.All,
         .. PersistenceDefects.All,

@@ -262,6 +262,10 @@ internal enum Fault
     NoneMatchBesideMatchIgnored, StoredCopyUnknown, StoredStateUnknown, StoredCopyStrongly, StoredStateWeakly, StoredCopyUnmarked, EarlierStateTaken,
     RemovedStateTaken, AnyFormTaken, ChosenPartOfPlain, HeadOfFormUntagged,
 
+    // the contract, in whatever call
+    FormsPrefixed, MethodOfDeleteUntold, FlagOfFollowedMissing, FieldsOfErrorsDoubled, FieldsBesideLengthDoubled, LongValueLost, ReplacementTransmits,
+    LogLinesDoubled, LogLinesReversed, TypeOfPatchInvented,
+
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,
 }

@@ -241,7 +241,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             }
         }
 
-        if (Faults[Fault.AnswersAfterClose] && !head.Persists && content.IsComplete && _reader.HasOctets)
+        if (head.Target.Path != "/probe/run" && Faults[Fault.AnswersAfterClose] && !head.Persists && content.IsComplete && _reader.HasOctets)
         {
             return true;
         }

@@ -60,7 +60,7 @@ internal sealed record RequestHead(
             return Rejection.FieldLine;
         }
 
-        if (!line.Version.IsAtLeast11 && faults[Fault.Http10ContentLost])
+        if (!line.Version.IsAtLeast11 && line.Target.Path != "/probe/run" && faults[Fault.Http10ContentLost])
         {
             framing = default;
         }

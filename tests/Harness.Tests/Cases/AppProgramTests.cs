@@ -21,6 +21,8 @@ public sealed class AppProgramTests
     [TestCase("ask X_Y|set a.b c d|drop Z|log x|log-flush|log-wide", "e.get.585f59_e.set.612e62.632064_e.del.5a_er.78_ef_eu~~")]
     [TestCase("wrap disk 5 4|start 200 OK|field A: b|change-fields|return wrapped-again", "fw.disk.5.4_st.323030204f4b_h.41.62_sr_lm_ret.wrapped-again~~")]
     [TestCase("read r-1 l2|return shy|raise here", "rd.r-1l2_ret.shy_x.here~~")]
+    [TestCase("start 200 OK|field X-A: ${repeat 5000 ab}", "st.323030204f4b_h.582d41.6162.5000_sr~~")]
+    [TestCase("log x-${call}|log y${call}z", "er.782d*_er.79*7a~~")]
     [TestCase("start 200 \\xE9|yield a", "st.32303020e9_sr~y.61~")]
     public void Lines_become_the_compact_form(string lines, string compact)
     {
@@ -35,6 +37,8 @@ public sealed class AppProgramTests
     [TestCase("yield a|field X: y", "no response is being started here", null)]
     [TestCase("start 200 OK|field X", "a field needs a name, a colon and a value", null)]
     [TestCase("start 200 OK|length x", "x is no number from 0 to 2147483647", null)]
+    [TestCase("write ${call}", "a program takes no placeholders", null)]
+    [TestCase("start 200 OK|field X: ${repeat 5}", "${repeat 5} repeats nothing", null)]
     [TestCase("write ${host}", "a program takes no placeholders", null)]
     [TestCase("write \\q", "unknown escape \\q", null)]
     [TestCase("yield 9999999 octets", "9999999 is no number from 0 to 1000000", null)]

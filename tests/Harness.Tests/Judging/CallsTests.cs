@@ -51,11 +51,22 @@ internal sealed class CallsTests
     [TestCase("check witness told environ REQUEST_METHOD \"GET\"", "Fail Violation")]
     [TestCase("check witness told logged \"some trouble\"", "Pass")]
     [TestCase("check witness told logged \"other\"", "Fail Violation")]
+    [TestCase("check witness told logged \"some trouble\" twice", "Pass")]
+    [TestCase("check witness told logged \"some trouble\" once", "Fail Violation")]
+    [TestCase("check witness told logged \"some trouble\" then logged \"more\"", "Pass")]
+    [TestCase("check witness told logged \"more\" then logged \"some trouble\" then logged \"more\"", "Fail Violation")]
+    [TestCase("check witness told environ wsgi.version tuple", "Pass")]
+    [TestCase("check witness told environ wsgi.version string", "Fail Violation")]
+    [TestCase("check witness told environ SERVER_NAME none", "Pass")]
+    [TestCase("check witness told start returned", "Pass")]
+    [TestCase("check witness told start returned nothing never", "Fail Violation")]
+    [TestCase("check witness told restart returned nothing never", "Pass")]
     [TestCase("check witness told errors returned", "Pass")]
     [TestCase("check witness told touched never", "Pass")]
     public void What_was_told_is_found(string line, string outcome)
     {
-        var events = new[] { "environ REQUEST_METHOD string 48454144", "errors returned", "logged some trouble" }.Select(text => Told(-1, 1, text));
+        var events = new[] { "environ REQUEST_METHOD string 48454144", "errors returned", "logged some trouble", "logged some trouble", "logged more", "environ wsgi.version tuple 28", "environ SERVER_NAME none", "start returned nothing", "restart returned" }
+            .Select(text => Told(-1, 1, text));
         Assert.That(Short(line, events), Is.EqualTo(outcome));
     }
 

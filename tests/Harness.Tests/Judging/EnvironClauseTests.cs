@@ -22,6 +22,10 @@ internal sealed class EnvironClauseTests
     public void One_environ_is_looked_at(string clause, string outcome) => Assert.That(Short(clause), Is.EqualTo(outcome));
 
     [TestCase("SERVER_PORT", "int", "80", "understood plain variables as text", "Fail Violation")]
+    [TestCase("SERVER_PORT", Text, "8080", "understood a port of digits", "Pass")]
+    [TestCase("SERVER_PORT", Text, "http", "understood a port of digits", "Fail Violation")]
+    [TestCase("SERVER_PORT", Text, "", "understood a port of digits", "Fail Violation")]
+    [TestCase("SERVER_PORT", "int", "80", "understood a port of digits", "Fail Violation")]
     [TestCase("own.port", "int", "80", "understood plain variables as text", "Pass")]
     [TestCase("own.key_1", Text, "", "understood tidy names", "Pass")]
     [TestCase("own-key.1", Text, "", "understood tidy names", "Fail Violation")]

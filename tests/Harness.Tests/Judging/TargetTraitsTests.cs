@@ -34,6 +34,15 @@ public sealed class TargetTraitsTests
         yield return Row(Talk.Asked().Received("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n").Fin(), "a plain GET is answered 503");
     }
 
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{\"caps\":[]}", null)]
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", "a plain GET is answered 501")]
+    [TestCase("HTTP/1.1 501 No\r\nContent-Length: 0\r\n\r\n", "a plain GET is answered 501")]
+    public void An_application_that_knows_no_method_is_asked_all_the_same(string adapter, string? problem)
+    {
+        var page = Answer("HTTP/1.1 501 No\r\nContent-Length: 0\r\n\r\n");
+        Assert.That(TargetTraits.Of(Found() with { Baseline = [page, page], Adapter = Answer(adapter) }).BaselineProblem, Is.EqualTo(problem));
+    }
+
     [TestCaseSource(nameof(Problems))]
     public void A_baseline_fails_in_its_own_way(Transcript answer, string problem)
     {

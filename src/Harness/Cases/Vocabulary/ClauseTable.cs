@@ -36,6 +36,7 @@ internal static class ClauseTable
         new("no field", "NAME", "the response has no such field", "no field Transfer-Encoding", static t => new FieldPresence(Name(t), Present: false)),
         new("field", "NAME", "the response has such a field", "field Allow", Field),
         new("field", "NAME: \"TEXT\"", "one of its field lines has this value", "field Content-Type: \"text/plain\"", Field),
+        new("one field", "NAME: \"TEXT\"", "there is one field line of this name, and this is its value", "one field X-Once: \"1\"", OnlyField),
         new("no option", "MEMBER in FIELD", "there is no such member, or no such field", "no option close in Connection", static t => Option(t) with { Present = false }),
         new("option", "MEMBER in FIELD", "a member of a comma list, whatever its case", "option close in Connection", Option),
         new("no interim", "NNN", "no such interim response came before", "no interim 100", static t => new InterimIs(Interim(t), Present: false)),
@@ -94,6 +95,10 @@ internal static class ClauseTable
             ? throw new LanguageException($"field {name} and a value need a colon between them", $"field {name}: {tokens.Next}")
             : new FieldPresence(name, Present: true);
     }
+
+    private static FieldIs OnlyField(Tokens tokens) => Field(tokens) is FieldIs field
+        ? field with { IsOnly = true }
+        : throw new LanguageException("one field needs a value too", "such as one field X-Once: \"1\"");
 
     private static ListMember Option(Tokens tokens)
     {

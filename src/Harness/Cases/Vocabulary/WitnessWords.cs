@@ -22,6 +22,8 @@ internal static class WitnessWords
         ("tell", "tell", "LABEL"), ("close", "close", null),
     ];
 
+    private static readonly string[] _kinds = ["string", "bytes", "bool", "int", "tuple", "stream", "callable", "other", "none"];
+
     public static IReadOnlyList<Word> Checks { get; } =
     [
         new("\"TEXT\" " + While + " LABEL", "this stands in the content of a response while the application waits at the gate", "check \"first\" " + While + " held"),
@@ -46,6 +48,7 @@ internal static class WitnessWords
         new("next", "a block was asked for", "check witness told next never"),
         new("end of blocks", "a block was asked for behind the last", "check witness told end of blocks once"),
         new("environ NAME \"TEXT\"", "what ask found in the environ, where it is text", "check witness told environ REQUEST_METHOD \"HEAD\""),
+        new("environ NAME KIND", "of which kind it is: " + string.Join(' ', _kinds), "check witness told environ wsgi.version tuple"),
         new("errors returned, errors raised", "what writing on the error stream did", "check witness told errors raised never"),
         new("touched", "the server looked at something else of what was returned than iteration, length and close", "check witness told touched never"),
         new("logged \"TEXT\"", "this stands in what the server printed, once for each time and in the order of its lines; known where conform started it", "check witness told logged \"trouble\""),
@@ -107,6 +110,7 @@ internal static class WitnessWords
         if (tokens.Take("environ"))
         {
             var name = tokens.Word("a variable");
+            if (_kinds.FirstOrDefault(tokens.Take) is { } kind) return new ToldEvent($"environ {name} {kind}", $"environ {name} {kind}", null);
             return new ToldEvent("environ " + name, $"environ {name} string", tokens.Text("environ " + name));
         }
 

@@ -5,39 +5,42 @@ internal sealed class PrintedLines
 {
     private const int Kept = 5000;
     private const int Widest = 1_000_000;
-    private readonly Queue<string> _lines = new();
+    private readonly Queue<(string Line, bool IsError)> _lines = new();
     private long _gone;
 
     /// <summary>Takes a line, and forgets one of long ago.</summary>
     /// <param name="line">The line.</param>
-    public void Keep(string line)
+    /// <param name="isError">Whether it came as an error.</param>
+    public void Keep(string line, bool isError)
     {
         lock (_lines)
         {
-            _lines.Enqueue(line);
+            _lines.Enqueue((line, isError));
             if (_lines.Count <= Kept) return;
             _lines.Dequeue();
             _gone++;
         }
     }
 
-    /// <summary>Where a text stands: numbers that ascend, and that no later line changes.</summary>
+    /// <summary>
+    /// The lines in which a text stands: numbers that ascend, and that no later line changes. A log may go to both outputs, and a structured one may have the
+    /// text more than once in a line, so it is counted by the lines of the output that has more of them.
+    /// </summary>
     /// <param name="text">The text.</param>
     public IReadOnlyList<long> Find(string text)
     {
-        lock (_lines) return [.. _lines.SelectMany((line, at) => In(line, text).Select(column => ((_gone + at) * Widest) + Math.Min(column, Widest - 1)))];
+        lock (_lines)
+        {
+            var found = _lines.Select((line, at) => (line.IsError, Row: _gone + at, Column: line.Line.IndexOf(text, StringComparison.Ordinal))).Where(f => f.Column >= 0).ToLookup(f => f.IsError);
+            var most = found[true].Count() >= found[false].Count() ? found[true] : found[false];
+            return [.. most.Select(f => (f.Row * Widest) + Math.Min(f.Column, Widest - 1))];
+        }
     }
 
     /// <summary>The last lines.</summary>
     /// <param name="count">How many.</param>
     public string Tail(int count)
     {
-        lock (_lines) return string.Join('\n', _lines.TakeLast(count));
-    }
-
-    private static IEnumerable<int> In(string line, string text)
-    {
-        for (var at = line.IndexOf(text, StringComparison.Ordinal); at >= 0 && text.Length > 0; at = line.IndexOf(text, at + text.Length, StringComparison.Ordinal))
-            yield return at;
+        lock (_lines) return string.Join('\n', _lines.TakeLast(count).Select(l => l.Line));
     }
 }

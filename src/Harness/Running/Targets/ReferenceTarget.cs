@@ -90,7 +90,7 @@ public sealed class ReferenceTarget(IReadOnlyList<Defect> defects, TargetOptions
             new ReferenceServerOptions
             {
                 Addresses = [UsesTls ? ListenAddress.TlsLoopback : ListenAddress.Loopback], Defects = defects, Watch = Watch, Witness = _options.Witness, Ledger = _options.Ledger,
-                RequestTimeout = Silence, IdleTimeout = Silence, Log = _log.Keep,
+                RequestTimeout = Silence, IdleTimeout = Silence, Log = text => _log.Keep(text, isError: true),
             },
             time, cancellation);
 

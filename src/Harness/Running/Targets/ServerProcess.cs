@@ -40,8 +40,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         foreach (var (name, value) in environment) info.Environment[name] = value;
         var process = new Process { StartInfo = info };
         var server = new ServerProcess(process);
-        process.OutputDataReceived += (_, line) => server.Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => server.Keep(line.Data);
+        process.OutputDataReceived += (_, line) => server.Keep(line.Data, isError: false);
+        process.ErrorDataReceived += (_, line) => server.Keep(line.Data, isError: true);
         try
         {
             process.Start();
@@ -91,8 +91,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Signal(int process, int signal);
 
-    private void Keep(string? line)
+    private void Keep(string? line, bool isError)
     {
-        if (line is not null) Printed.Keep(line);
+        if (line is not null) Printed.Keep(line, isError);
     }
 }

@@ -18,7 +18,6 @@ typed-violations length-guard error-stream env-dict wsgi-keys cgi-vars request-v
 
 def application(*given, **named):
     environ, start_response = [*given, *named.values()][:2]
-    # A value that should be text and is not is for the report to show; it must not fail what asks for something else.
     texts = {key: value.decode("latin-1") if isinstance(value, bytes) else value if isinstance(value, str) else "" for key, value in environ.items()}
     name, program, ident = asked(texts)
     if name == "run" and ("fw." not in program or "wsgi.file_wrapper" in environ):
@@ -47,8 +46,7 @@ class Run(Program):
 
     def begin(self):
         self.tell("hello", tid=threading.get_native_id())
-        kind, *operands = next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
-        returned = None
+        returned, (kind, *operands) = None, next((step[1:] for step in reversed(self.call) if step[0] == "ret"), ["gen"])
         try:
             self.steps(self.call if kind != "lazy" else [])
             returned = ODD[kind] if kind in ODD else RETURNED.get(kind, Run.iterable)(self, *operands)
@@ -113,9 +111,6 @@ class Run(Program):
         except Marker as error:
             self.respond(3, swallows, error)
 
-    def change(self):
-        self.given[:] = [(self.given[0][0], "changed"), *self.given[1:], ("X-Late", "1")]
-
     def bad_field(self, kind):
         field = (ILL_NAMES[kind], "1") if kind in ILL_NAMES else ("X-Bad", ILL.get(kind))
         self.fields = LISTS[kind](self.fields) if kind in LISTS else self.fields + [field]
@@ -136,14 +131,12 @@ class Run(Program):
 
     def wrap(self, kind, position, size):
         file = tempfile.TemporaryFile(buffering=-1 if kind == "read" else 0)
-        file.write(b"0123456789" * 3)
-        file.seek(0)
+        file.seek(0 * file.write(b"0123456789" * 3))
         (file.read if kind == "read" else file.seek)(int(position))
         members = {name: getattr(file, name) for name in (("read", "fileno", "tell", "seek") if kind in ("disk", "read") else ("read",))}
         if kind in ("short", "broken"):
-            # The first gives three octets at a time, the other fails when it is read for the second time.
-            most = 3 if kind == "short" else 30
-            members["read"] = lambda _, size=30: self.fail("app") if kind == "broken" and file.tell() > int(position) else file.read(min(size, most))
+            most, begins = 3 if kind == "short" else 30, int(position)
+            members["read"] = lambda _, size=30: self.fail("app") if kind == "broken" and file.tell() > begins else file.read(min(size, most))
         source = type("Source", (), members if kind == "noclose" else {**members, "close": self.close})()
         self.wrapped = self.environ["wsgi.file_wrapper"](source, *([int(size)] if int(size) else []))
 
@@ -165,7 +158,8 @@ RETURNED = {
 }
 STEPS.update({
     "sr": Run.respond, "sr?": lambda run: run.respond(swallows=True), "srx": Run.restart, "srx?": lambda run: run.restart(swallows=True),
-    "sra": lambda run, kind: run.respond({"few": 1, "null": 3, "many": 4}[kind]), "lm": Run.change, "srl": lambda run: run.respond(3, False, Marker("app")),
+    "sra": lambda run, kind: run.respond({"few": 1, "null": 3, "many": 4}[kind]), "srl": lambda run: run.respond(3, False, Marker("app")),
+    "lm": lambda run: run.given.__setitem__(slice(None), [(run.given[0][0], "changed"), *run.given[1:], ("X-Late", "1")]),
     "sb": lambda run, kind: setattr(run, "status", ILL[kind]), "hb": Run.bad_field, "rd": Run.read, "fw": Run.wrap,
     "w": lambda run, block: run.told("write", lambda: run.write(bytes.fromhex(block))), "wb": lambda run, _: run.told("write", lambda: run.write("text")),
     "wz": lambda run, size: run.told("write", lambda: run.write(b"x" * int(size))),
