@@ -13,7 +13,7 @@ internal static class ElsewhereDefects
         new(Fault.PartBeyondEndSent, "rfc9110-14.4-content-range-abnf", "Sends an empty part behind the end, where two ranges come to one of five octets."),
         new(Fault.AnnouncedContentParsed, "rfc9112-9.3-read-body-or-close", "Takes content for a request that was announced to a page that does not want it."),
         new(Fault.HeadWithFieldWithContent, "rfc9110-9.3.2-head-no-content", "Sends content in answer to a HEAD that has a field which nobody knows."),
-        new(Fault.PatchRefusedUnallowed, "rfc9110-10.2.1-allow-in-405", "Refuses PATCH without saying what is allowed, except at the fixed text."),
+        new(Fault.PatchRefusedUnallowed, "rfc9110-10.2.1-allow-in-405", "Refuses PATCH without saying what is allowed, except at the fixed text and where it is given to a program."),
         new(Fault.AllowWithoutReading, "rfc9110-15.5.6-allow-truthful", "Says everywhere that OPTIONS alone is allowed."),
         new(Fault.FieldsLeftBehind, "rfc9110-3.3-stateless-connection", "Sends fields of the answer before again to who takes any text."),
     ];

@@ -10,7 +10,7 @@ internal static class ReachDefects
         new(Fault.EscapedHostRefused, "rfc9110-2.2-grammar-parsed", "Refuses escapes in Host."),
         new(Fault.AbsoluteCapitalsRefused, "rfc9112-3.2.2-absolute-form-accepted", "Refuses capital letters in the host of an absolute form."),
         new(Fault.ShortMethodRefused, "rfc9112-3.1-method-custom-token", "Takes a method of one letter for malformed."),
-        new(Fault.NoughtOfGetRefused, "rfc9110-2.2-interpret-as-defined", "Refuses a GET that says that it has no content."),
+        new(Fault.NoughtOfGetRefused, "rfc9110-2.2-interpret-as-defined", "Refuses a GET of its first page that says that it has no content."),
         new(Fault.TrailerBeyondAsciiRefused, "rfc9110-5.5-obs-text-opaque", "Refuses a trailer with octets beyond ASCII."),
         new(Fault.LongTrailerRefused, "rfc9112-7.1-chunk-decode-basics", "Takes a trailer of more than 300 octets for malformed."),
         new(Fault.RoundValueFails, "rfc9110-2.2-interpret-as-defined", "Fails with 500 at a value of just 256 octets."),

@@ -20,7 +20,7 @@ internal static class NeedlessHeadRefusals
         (Fault.AbsoluteHeadMissing, head => head is { Method: "HEAD", Target.Form: TargetForm.Absolute }, _missing),
         (Fault.HeadOfOtherPagesMissing, head => head.Method == "HEAD" && PersistenceFaults.IsOther(head), _missing),
         (Fault.LookalikeExpectationFails, head => head.Fields.Any(field => field.Name.Contains("Expect", StringComparison.Ordinal) && field.Name.Length > 6), Rejection.Expectation),
-        (Fault.NoughtOfGetRefused, head => head.Method is "GET" && ValueOf(head, "Content-Length") is "0", _bad),
+        (Fault.NoughtOfGetRefused, head => head is { Method: "GET", Target.Path: "/" } && ValueOf(head, "Content-Length") is "0", _bad),
         (Fault.EmptyExpectationFails, head => Members(head, "Expect").Count == 0 && ValueOf(head, "Expect") is not null, Rejection.Internal),
     ];
 

@@ -27,7 +27,7 @@ internal static class PersistenceFaults
         (Fault.EmptyOptionsClose, (head, _) => Options(head).Count == 0 && head.Fields.Any(field => field.Is("Connection", FaultSet.None))),
         (Fault.CloseInAnyField, (head, _) => head.Fields.Any(field => !field.Is("Connection", FaultSet.None) && field.Value.EndsWith("close", StringComparison.OrdinalIgnoreCase))),
         (Fault.HigherMinorCloses, (head, _) => head.Version.Minor > 1),
-        (Fault.OtherPagesClose, (head, nth) => head is { Method: "GET", Fields.Count: 1 } && IsOther(head) && nth == 1),
+        (Fault.OtherPagesClose, (head, nth) => head is { Method: "GET", Fields.Count: 1, Target.Query: null } && IsOther(head) && head.Target.Path.LastIndexOf('/') == 0 && nth == 1),
         (Fault.OtherMethodsClose, (head, nth) => head is { Method: "DELETE" or "PROBE", Target.Path: "/", Fields.Count: 1 } && nth == 1),
         (Fault.UnwantedContentCloses, (head, nth) => head.Framing.HasContent && IsOther(head) && nth == 1),
         (Fault.StreamCloses, (head, nth) => IsStream(head) && head is { Method: "GET", Fields.Count: 1 } && nth == 1),

@@ -24,7 +24,7 @@ internal sealed class AnswerTwists(FaultSet faults)
     {
         var method = Answer.TextOf(environ, "REQUEST_METHOD");
         return method == "DELETE" && name == "stream" && faults[Fault.AllowWithoutReading] ? Answer.NotAllowed(start, "OPTIONS")
-            : method == "PATCH" && name is not ("content" or "report" or "any" or "static") && faults[Fault.PatchRefusedUnallowed] ? Answer.Text(start, "405 Method Not Allowed", "method not allowed\n")
+            : method == "PATCH" && name is not ("content" or "report" or "any" or "static" or "run") && faults[Fault.PatchRefusedUnallowed] ? Answer.Text(start, "405 Method Not Allowed", "method not allowed\n")
             : null;
     }
 
