@@ -16,7 +16,7 @@ internal static class ConnectionProbes
     [
         "refusal-not-ended", "answer-not-ended", "end-overlooked", "idle-reset", "idle-connection-forgotten", "slow-head-lost", "slow-content-lost",
         "partial-form-awaited", "overtaken-head-lost", "overtaken-content-lost", "echo-shared", "close-of-another-heard", "silent-connections-block",
-        "reset-ends-next", "continue-of-another", "tls-end-unsaid", "tls-cut-ends-next",
+        "reset-ends-next", "continue-of-another", "latest-name-stored", "tls-end-unsaid", "tls-cut-ends-next",
     ];
 
     /// <summary>Defect and request; the client ends its half after the octets.</summary>
@@ -65,6 +65,7 @@ internal static class ConnectionProbes
         ("via-members-merged", Field("Via: 1.0 first, 1.1 second")),
         ("via-taken-for-loop", Field("Via: 1.1 a")),
         ("max-forwards-heeded", Get(fields: "Max-Forwards: 0\r\n")),
+        ("nought-of-get-refused", Get(fields: "Content-Length: 0\r\n")),
         ("max-forwards-ends-options", Request("OPTIONS / HTTP/1.1", "Max-Forwards: 3\r\n")),
         ("from-forbidden", Get(fields: "From: a@b.example\r\n")),
         ("options-without-list", Line("OPTIONS / HTTP/1.1")),

@@ -50,7 +50,7 @@ internal sealed partial class DefectTests
     }
 
     // What is done to an application is seen by its witness alone, and shown by the cases of the contract.
-    private static IEnumerable<string> OfTheContract => ContractDefects.All.Concat(AnswerDefects.All).Concat(LetterDefects.All).Select(defect => defect.Name);
+    private static IEnumerable<string> OfTheContract => ContractDefects.All.Concat(AnswerDefects.All).Concat(LetterDefects.All).Concat(AnyCallDefects.All).Select(defect => defect.Name);
 
     [Test]
     public void Every_defect_has_a_probe()

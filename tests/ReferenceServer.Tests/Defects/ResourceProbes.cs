@@ -86,6 +86,7 @@ internal static class ResourceProbes
 
         ("unknown-content-coding-fails", Posted("decoding", "a", "Content-Encoding: br\r\n")),
         ("content-codings-not-told", Posted("decoding", "a", "Content-Encoding: br\r\n")),
+        ("content-coding-kept", Posted("decoding", "a", "Content-Encoding: br\r\n") + Posted("decoding", "a")),
         ("content-codings-told-for-type", Posted("decoding", "a", "Content-Type: image/png\r\n")),
         ("content-coding-case-sensitive", Posted("decoding", "a", "Content-Encoding: GZIP\r\n")),
         ("x-gzip-content-refused", Posted("decoding", "a", "Content-Encoding: x-gzip\r\n")),
