@@ -69,7 +69,7 @@ internal sealed class DecodingApplication(FaultSet faults)
         var connection = Answer.TextOf(environ, "REMOTE_PORT");
         if (environ.GetValueOrDefault("HTTP_CONTENT_ENCODING") is string named)
         {
-            return _named[connection] = named;
+            return faults.IsEmpty ? named : _named[connection] = named;
         }
 
         return _named.TryGetValue(connection, out var before) && faults[Fault.ContentCodingKept] ? before : "";
