@@ -61,6 +61,11 @@ internal sealed partial class Gateway
             fields.RemoveAll(field => field.Value.Length > 6000);
         }
 
+        if (fields.Exists(IsNought) && On(Fault.NoughtValueLost))
+        {
+            fields.RemoveAll(IsNought);
+        }
+
         if (declared.Code == 200 && fields.Exists(field => field.Name == "Location") && On(Fault.LocationRedirects))
         {
             return declared with { Status = "302 Found", Code = 302 };
@@ -128,4 +133,6 @@ internal sealed partial class Gateway
         || (declared.Length == 0 && On(Fault.ZeroLengthOverrun))
         || (length is not null && declared.Length is null && On(Fault.LieSent))
         || (_returned is FileBlocks && On(Fault.WrapperIgnoresLength));
+
+    private static bool IsNought((string Name, string Value) field) => field.Value == "0" && field.Name != "Content-Length";
 }

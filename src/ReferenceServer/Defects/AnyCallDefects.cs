@@ -12,6 +12,7 @@ internal static class AnyCallDefects
         new(Fault.FieldsOfErrorsDoubled, "pep3333-headers-passed-on", "Sends the application's own fields twice where its status is an error."),
         new(Fault.FieldsBesideLengthDoubled, "pep3333-headers-passed-on", "Sends the application's own fields twice beside a length."),
         new(Fault.LongValueLost, "pep3333-headers-passed-on", "Loses a field of more than 6000 octets."),
+        new(Fault.NoughtValueLost, "pep3333-headers-passed-on", "Loses a field whose value is 0."),
         new(Fault.ReplacementTransmits, "pep3333-sr-no-transmit", "Sends the head when an error replaces what was declared."),
         new(Fault.LogLinesDoubled, "pep3333-errors-once", "Writes what is logged twice."),
         new(Fault.LogLinesReversed, "pep3333-errors-once", "Writes the lines of one call with the last first."),

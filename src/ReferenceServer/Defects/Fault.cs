@@ -263,7 +263,7 @@ internal enum Fault
     RemovedStateTaken, AnyFormTaken, ChosenPartOfPlain, HeadOfFormUntagged,
 
     // the contract, in whatever call
-    FormsPrefixed, MethodOfDeleteUntold, FlagOfFollowedMissing, FieldsOfErrorsDoubled, FieldsBesideLengthDoubled, LongValueLost, ReplacementTransmits,
+    FormsPrefixed, MethodOfDeleteUntold, FlagOfFollowedMissing, FieldsOfErrorsDoubled, FieldsBesideLengthDoubled, LongValueLost, NoughtValueLost, ReplacementTransmits,
     LogLinesDoubled, LogLinesReversed, TypeOfPatchInvented,
 
     // the end of TLS

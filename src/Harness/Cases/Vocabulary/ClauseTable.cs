@@ -26,7 +26,8 @@ internal static class ClauseTable
         (EnvironTrait.TidyNames, "understood tidy names", "keys that have lower-case letters are of these, digits, dots and underscores alone, and have a prefix"),
     ];
 
-    private static readonly string[] _kinds = ["string", "bytes", "bool", "int", "tuple", "stream", "callable", "other"];
+    /// <summary>The kinds of a value of the environ, as adapters tell them.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["string", "bytes", "bool", "int", "tuple", "stream", "callable", "other"];
 
     public static IReadOnlyList<ClauseWord> All { get; } =
     [
@@ -53,7 +54,7 @@ internal static class ClauseTable
         new("understood field", "NAME \"TEXT\"", "the server understood this field value", "understood field X-Probe \"one, two\"", UnderstoodValue),
         new("understood no variable", "NAME", "there is no such entry in the environ", "understood no variable REMOTE_USER", static t => new UnderstoodVariable(t.Word("a variable"), null, null)),
         new("understood variable", "NAME \"TEXT\"", "this entry of the environ has this text", "understood variable SERVER_PROTOCOL \"HTTP/1.1\"", Variable),
-        new("understood kind", "KIND of NAME", "this entry of the environ is of this kind: " + string.Join(' ', _kinds), "understood kind tuple of wsgi.version", Kind),
+        new("understood kind", "KIND of NAME", "this entry of the environ is of this kind: " + string.Join(' ', Kinds), "understood kind tuple of wsgi.version", Kind),
         .. Traits.Select(t => new ClauseWord(t.Words, "", t.Summary, t.Words, _ => new UnderstoodTrait(t.Trait))),
         new("understood url", "\"TEXT\"", "the recipe of PEP 3333 makes this URL of the environ", "understood url \"http://${host}/a%20b\"", static t => new UnderstoodUrl(t.Text("understood url"))),
         .. Enum.GetValues<UnderstoodKind>().SelectMany(Understood),
@@ -155,7 +156,7 @@ internal static class ClauseTable
 
     private static UnderstoodVariable Kind(Tokens tokens)
     {
-        var kind = AppProgramBuilder.OneOf(tokens.Word("a kind"), _kinds);
+        var kind = AppProgramBuilder.OneOf(tokens.Word("a kind"), Kinds);
         if (!tokens.Take("of")) throw new LanguageException($"kind {kind} of what", $"understood kind {kind} of wsgi.version");
         return new UnderstoodVariable(tokens.Word("a variable"), null, kind);
     }

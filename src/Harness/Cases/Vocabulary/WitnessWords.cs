@@ -22,7 +22,7 @@ internal static class WitnessWords
         ("tell", "tell", "LABEL"), ("close", "close", null),
     ];
 
-    private static readonly string[] _kinds = ["string", "bytes", "bool", "int", "tuple", "stream", "callable", "other", "none"];
+    private static readonly string[] _kinds = [.. ClauseTable.Kinds, "none"];
 
     public static IReadOnlyList<Word> Checks { get; } =
     [
