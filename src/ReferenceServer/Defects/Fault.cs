@@ -224,7 +224,7 @@ internal enum Fault
     SwitchUnlabelled, DemandUnlabelled, UpgradeToldUnlisted, OptionsTellUpgradeUnlisted,
 
     // what one connection does to another
-    OvertakenHeadLost, OvertakenContentLost, EchoShared, CloseOfAnotherHeard, SilentConnectionsBlock, ResetEndsNext, ContinueOfAnother, LatestNameStored, ContentCodingKept,
+    OvertakenHeadLost, OvertakenContentLost, EchoShared, CloseOfAnotherHeard, SilentConnectionsBlock, ResetEndsNext, CutRequestEndsNext, ContinueOfAnother, LatestNameStored, ContentCodingKept,
 
     // chunks and the application
     ChunksFailCalls, KeptTrailersFail, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,

@@ -72,6 +72,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
             }
 
             _nth++;
+            _isInRequest = head.Head!.Framing.HasContent;
             if (EndsForOthers(head.Head!))
             {
                 return true;
@@ -108,6 +109,7 @@ internal sealed partial class Connection(ServerShared shared, Stream stream, Con
     {
         while (true)
         {
+            _isInRequest = head.IsStarted;
             var result = await _reader.ReadAsync(head.IsStarted ? Options.RequestTimeout : Options.IdleTimeout);
             _sawEnd = result.IsCompleted;
             Hear();

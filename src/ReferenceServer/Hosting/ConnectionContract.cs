@@ -13,7 +13,7 @@ internal sealed partial class Connection
     private int _unread;
 
     /// <summary>An application of a case was called on it without content.</summary>
-    public bool RanProgram { get; private set; }
+    private bool RanProgram { get; set; }
 
     /// <summary>Under a defect: a request is answered with an error for what came before it.</summary>
     private bool RefusesForThePast(RequestHead head)

@@ -10,12 +10,16 @@ internal sealed partial class Connection
     private int _headsSeen;
     private int _closesSeen;
     private bool _isExpecting;
+    private bool _isInRequest;
 
-    /// <summary>The client tore the connection down.</summary>
-    public bool WasReset => _reader.WasReset || _output.IsBroken;
+    // It was ended for what a client did to another.
+    private bool IsEndedByOthers { get; set; }
 
-    /// <summary>It was ended for what a client did to another.</summary>
-    public bool IsEndedByOthers { get; private set; }
+    // The client tore the connection down.
+    private bool WasReset => _reader.WasReset || _output.IsBroken;
+
+    /// <summary>The defect by which the next connection is ended for what became of this one; none where it was not the client's doing.</summary>
+    public Fault? EndsNext => !WasReset || RanProgram || IsEndedByOthers ? null : _isInRequest ? Fault.CutRequestEndsNext : Fault.ResetEndsNext;
 
     private Neighbours Neighbours => shared.Neighbours;
 

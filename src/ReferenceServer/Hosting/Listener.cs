@@ -52,7 +52,7 @@ internal sealed class Listener : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private Fault EndsNext => _certificate is null ? Fault.ResetEndsNext : Fault.TlsCutEndsNext;
+    private bool MayEndNext => _certificate is null ? _shared.Faults[Fault.ResetEndsNext] || _shared.Faults[Fault.CutRequestEndsNext] : _shared.Faults[Fault.TlsCutEndsNext];
 
     private async Task AcceptAsync()
     {
@@ -101,7 +101,7 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>Under a defect, which lives by that order: what was torn down before this connection came has been noticed before it is served.</summary>
     private async Task HearOfAsync(List<Task> tornDown)
     {
-        if (tornDown.Count > 0 && _shared.Faults[EndsNext])
+        if (tornDown.Count > 0 && MayEndNext)
         {
             await Task.WhenAny(Task.WhenAll(tornDown), Task.Delay(_longestHearing, _shared.Time, _stopping.Token));
         }
@@ -125,7 +125,7 @@ internal sealed class Listener : IAsyncDisposable
         }
         finally
         {
-            if (connection is { WasReset: true, RanProgram: false, IsEndedByOthers: false } && _shared.Faults[EndsNext])
+            if (connection.EndsNext is { } fault && _shared.Faults[_certificate is null ? fault : Fault.TlsCutEndsNext])
             {
                 _shared.Neighbours.EndNext();
             }

@@ -16,7 +16,7 @@ internal static class ConnectionProbes
     [
         "refusal-not-ended", "answer-not-ended", "end-overlooked", "idle-reset", "idle-connection-forgotten", "slow-head-lost", "slow-content-lost",
         "partial-form-awaited", "overtaken-head-lost", "overtaken-content-lost", "echo-shared", "close-of-another-heard", "silent-connections-block",
-        "reset-ends-next", "continue-of-another", "latest-name-stored", "tls-end-unsaid", "tls-cut-ends-next",
+        "reset-ends-next", "cut-request-ends-next", "continue-of-another", "latest-name-stored", "tls-end-unsaid", "tls-cut-ends-next",
     ];
 
     /// <summary>Defect and request; the client ends its half after the octets.</summary>
