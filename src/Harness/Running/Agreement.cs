@@ -26,6 +26,11 @@ internal static class Agreement
     public static Result Like(Result result, string delivery) =>
         result with { Verdict = result.Verdict with { Notes = [.. result.Verdict.Notes, $"the same was confirmed under delivery {delivery}"] } };
 
+    /// <summary>A result that could not be seen for a reason for which many others could not, which were asked again.</summary>
+    /// <param name="result">The result.</param>
+    public static Result Usual(Result result) =>
+        result with { Verdict = result.Verdict with { Notes = [.. result.Verdict.Notes, "not asked again: others came to the same, also alone"] } };
+
     /// <summary>Puts an earlier run into a result's evidence.</summary>
     /// <param name="result">The result.</param>
     /// <param name="earlier">The earlier run's.</param>

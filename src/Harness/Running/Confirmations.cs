@@ -13,6 +13,7 @@ internal sealed class Confirmations
     private const int Enough = 8;
     private readonly ConcurrentQueue<(WorkItem Item, Result First)> _waiting = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Result>> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Expected, string Observed), int> _unseen = new();
     private int _agreed;
 
     /// <summary>Whether those that were asked alone have shown that it is not our load.</summary>
@@ -41,6 +42,13 @@ internal sealed class Confirmations
     /// <param name="first">What it came to.</param>
     public Result? LikeOf(WorkItem item, Result first) => _known.GetValueOrDefault(item.Planned.Id)?.FirstOrDefault(r => Agreement.IsSame(r, first));
 
+    /// <summary>
+    /// Whether so many others could not be seen for the same reason, also when they were asked again alone, that one more need not be asked: a server that
+    /// never tells a client to go on makes a wait of each of them. A failure is always asked again.
+    /// </summary>
+    /// <param name="first">What it came to.</param>
+    public bool IsUsual(Result first) => first.Outcome == Outcome.NotObservable && _unseen.GetValueOrDefault(Kind(first)) >= Enough;
+
     /// <summary>Says that it came to the same again.</summary>
     /// <param name="item">What was done.</param>
     /// <param name="first">What it came to.</param>
@@ -48,9 +56,17 @@ internal sealed class Confirmations
     public void Agreed(WorkItem item, Result first, bool alone)
     {
         _known.GetOrAdd(item.Planned.Id, static _ => []).Enqueue(first);
-        if (alone) Interlocked.Increment(ref _agreed);
+        if (!alone) return;
+        Interlocked.Increment(ref _agreed);
+        if (first.Outcome == Outcome.NotObservable) _unseen.AddOrUpdate(Kind(first), 1, static (_, n) => n + 1);
     }
 
     /// <summary>Says that it came out another way, or that the target died: whatever comes next is asked alone.</summary>
-    public void Differed() => Interlocked.Exchange(ref _agreed, 0);
+    public void Differed()
+    {
+        Interlocked.Exchange(ref _agreed, 0);
+        _unseen.Clear();
+    }
+
+    private static (string Expected, string Observed) Kind(Result result) => (result.Verdict.Expected, result.Verdict.Observed);
 }

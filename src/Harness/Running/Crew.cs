@@ -178,8 +178,9 @@ internal sealed class Crew(CaseRunner runner, ITarget target, int jobs, Action<R
 
     private bool IsKnown(WorkItem item, Result first)
     {
-        if (_confirmations.LikeOf(item, first) is not { } like) return false;
-        Emit(item, Agreement.Like(first, like.Delivery));
+        var like = _confirmations.LikeOf(item, first);
+        if (like is null && !_confirmations.IsUsual(first)) return false;
+        Emit(item, like is null ? Agreement.Usual(first) : Agreement.Like(first, like.Delivery));
         return true;
     }
 

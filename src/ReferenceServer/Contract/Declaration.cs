@@ -59,7 +59,7 @@ internal sealed record Declaration(string Status, IReadOnlyList<(string Name, st
     {
         var lengths = fields.Where(field => field.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)).ToList();
         Demand(lengths.Count < 2 || faults[Fault.SecondLengthSent], "pep3333-cl-conflict", "Content-Length is given more than once");
-        if (lengths.Count == 0 || (lengths[0].Name == "content-length" && faults[Fault.LowerLengthUnseen]))
+        if (lengths.Count == 0)
         {
             return null;
         }

@@ -85,7 +85,7 @@ internal static class EnvironTwists
         new(Fault.VersionForOldClientsAsText, "wsgi.version", static (v, head) => head.Version.IsAtLeast11 ? v : "1.0", "/keys"),
         new(Fault.FormsPrefixed, "SCRIPT_NAME", static (v, head) => head.Method == "POST" ? "/" : v, Every),
         new(Fault.TypeOfPatchInvented, "CONTENT_TYPE", static (v, head) => v is null && head.Method == "PATCH" ? "text/plain" : v, Every),
-        new(Fault.MethodOfDeleteUntold, "REQUEST_METHOD", static (v, _) => v is "DELETE" ? null : v, Every),
+        new(Fault.MethodOfDeleteUntold, "REQUEST_METHOD", static (v, _) => v is "DELETE" ? null : v, Run),
         new(Fault.LaterVersionAsText, "wsgi.version", static (_, _) => "1.0", "/later"),
         new(Fault.HeadHandedOnAsGet, "REQUEST_METHOD", static (v, _) => v is "HEAD" ? "GET" : v, Run),
         new(Fault.ThreadsDenied, "wsgi.multithread", static (_, _) => false, Run),

@@ -240,7 +240,7 @@ internal enum Fault
 
     // what is passed on letter by letter
     QueryEscapesMended, LongMethodHandedOnAsPut, OptionsHandedOnAsGet, MethodTakenFromQuery, CharsetAdded, ContentFieldsLost, CookieQuotesDropped,
-    UserTakenFromCredentials, KeptClientIsNewer, LinesJoined, LastLineLost, ErrorLinesHalved, LowerLengthUnseen, NothingUnframed,
+    UserTakenFromCredentials, KeptClientIsNewer, LinesJoined, LastLineLost, ErrorLinesHalved, NothingUnframed,
     LocationRedirects, FailedCallRepeated, AnyTagIsCurrent, PathEndCut, DefaultPortAdded, ArgumentsNamed, VersionForOldClientsAsText, LaterVersionAsText, SecondLinkLost, LongValueCut, WeightsSorted,
 
     // how far a server looks, and what it finds odd

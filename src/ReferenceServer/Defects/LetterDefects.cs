@@ -19,7 +19,6 @@ internal static class LetterDefects
         new(Fault.LinesJoined, "pep3333-input-methods", "Gives all lines as one."),
         new(Fault.LastLineLost, "pep3333-input-methods", "Drops a last line that has no line feed."),
         new(Fault.ErrorLinesHalved, "pep3333-errors-reach-log", "Writes the first of several lines of an error alone."),
-        new(Fault.LowerLengthUnseen, "pep3333-cl-exact", "Knows Content-Length in capitals only."),
         new(Fault.NothingUnframed, "pep3333-cl-exact", "Takes a length of nought for none."),
         new(Fault.LocationRedirects, "pep3333-headers-passed-on", "Makes a redirect of any page that has a Location."),
         new(Fault.FailedCallRepeated, "pep3333-called-once", "Calls an application again that failed."),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Conform.Generation.Deliveries;
 using Conform.Judging;
 using Conform.Running;
 
@@ -65,6 +66,34 @@ public sealed class ConfirmationsTests
             });
         }
     }
+
+    [Test]
+    public void What_could_not_be_seen_eight_times_for_the_same_reason_is_not_asked_again_but_a_failure_is()
+    {
+        var confirmations = new Confirmations();
+        var item = new WorkItem(Plan().Cases[0], Delivery.Whole);
+        void Agree(Outcome outcome, int times)
+        {
+            for (var i = 0; i < times; i++) confirmations.Agreed(item, Seen(outcome), alone: true);
+        }
+
+        Agree(Outcome.NotObservable, 7);
+        var early = confirmations.IsUsual(Seen(Outcome.NotObservable));
+        Agree(Outcome.NotObservable, 1);
+        Agree(Outcome.Fail, 8);
+        Assert.Multiple(() =>
+        {
+            Assert.That(early, Is.False);
+            Assert.That(confirmations.IsUsual(Seen(Outcome.NotObservable)), Is.True);
+            Assert.That(confirmations.IsUsual(Seen(Outcome.NotObservable, "another")), Is.False);
+            Assert.That(confirmations.IsUsual(Seen(Outcome.Fail)), Is.False);
+        });
+        confirmations.Differed();
+        Assert.That(confirmations.IsUsual(Seen(Outcome.NotObservable)), Is.False);
+    }
+
+    private static Result Seen(Outcome outcome, string observed = "nothing yet") =>
+        CaseRunner.Told(new WorkItem(Plan().Cases[0], Delivery.Whole), outcome, "why") with { Verdict = new Verdict(outcome, "expected", observed) };
 
     private static RunPlan Plan() =>
         Told.Plan([.. Enumerable.Range(0, Cases).Select(i => Told.Case(string.Create(CultureInfo.InvariantCulture, $"hang{i:00}")))]) with { Timeout = Short, Jobs = 8 };
