@@ -28,6 +28,9 @@ public sealed record LintRequest(string Method, string? Version)
         var end = rest.IndexOf("\r\n\r\n"u8);
         if (end < 0) return request;
         var lines = Encoding.Latin1.GetString(rest[..end]).Split("\r\n");
+
+        // A line that names two versions is malformed, and a server may take either for the client's.
+        if (lines[0].Split(" HTTP/").Length > 2) request = request with { Version = null };
         if (lines[0].Split(' ') is not [var method, var target, _] || method != found.Method) return request;
         var fields = lines.Skip(1).Select(Field).ToList();
         return fields.Contains(null) || lines.Any(l => l.AsSpan().ContainsAny('\r', '\n', '\0'))

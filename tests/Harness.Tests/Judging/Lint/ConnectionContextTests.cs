@@ -1,3 +1,4 @@
+using Conform.Harness.Tests.Http;
 using Conform.Judging.Lint;
 using Conform.Observations;
 
@@ -39,6 +40,11 @@ public sealed class ConnectionContextTests
     [TestCase("GET /a HTTP/1.1\r\nHost: h\r\n")]
     public void Nothing_is_said_of_the_fields_of_a_request_that_is_not_as_it_should_be(string octets) =>
         Assert.That(Context(Talk.Asked(octets).Received(Answer), 0).Request, Has.Property("Fields").Null.And.Property("Method").EqualTo("GET"));
+
+    [TestCase("GET /a HTTP/1.0\r\nHost: h\r\n\r\n", "HTTP/1.0")]
+    [TestCase("GET /a HTTP/1.0 HTTP/1.1\r\nHost: h\r\n\r\n", null)]
+    public void Who_names_two_versions_has_none(string octets, string? version) =>
+        Assert.That(LintRequest.All(Fed.Octets(octets))[0].Version, Is.EqualTo(version));
 
     [Test]
     public void A_close_counts_as_the_servers_own_only_directly_behind_the_response()
