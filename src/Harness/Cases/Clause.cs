@@ -28,7 +28,7 @@ public sealed record FieldIs(string Name, OctetTemplate Value) : Clause
     public bool IsOnly { get; init; }
 }
 
-/// <summary><c>option NAME in FIELD</c> or <c>no option NAME in FIELD</c>: a member of a comma list, compared without regard to case.</summary>
+/// <summary><c>option NAME in FIELD</c> or <c>no option NAME in FIELD</c>: a member of a comma list, compared without regard to case but for Allow.</summary>
 /// <param name="Member">The member, such as <c>close</c>.</param>
 /// <param name="Field">The field, such as <c>Connection</c>.</param>
 /// <param name="Present">Whether it must be there.</param>

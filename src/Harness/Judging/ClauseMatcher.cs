@@ -23,7 +23,7 @@ internal static class ClauseMatcher
         FieldPresence f => response.Values(f.Name).Any() == f.Present ? Match.Yes : Match.No(f.Present ? $"no field {f.Name}" : $"a field {f.Name}"),
         FieldIs { IsOnly: true } f when response.Values(f.Name).Count() > 1 => Match.No($"{response.Values(f.Name).Count()} field lines of {f.Name}"),
         FieldIs f => AnyValue(f.Name, context.Fill(f.Value), response),
-        ListMember m => Members(response, m.Field).Contains(m.Member, StringComparer.OrdinalIgnoreCase) == m.Present
+        ListMember m => Members(response, m.Field).Contains(m.Member, CaseOf(m.Field)) == m.Present
             ? Match.Yes
             : Match.No(m.Present ? $"no {m.Member} in {m.Field}" : $"{m.Member} in {m.Field}"),
         InterimIs i => Interim(i, response, context),
@@ -57,6 +57,9 @@ internal static class ClauseMatcher
     /// <param name="seen">What was seen.</param>
     public static Match Same(string what, string wanted, string seen) =>
         wanted == seen ? Match.Yes : Match.No($"{what} is {Quoted.Text(seen)}, not {Quoted.Text(wanted)}");
+
+    // The names of methods differ by case (RFC 9110 section 9.1), options and codings do not.
+    private static StringComparer CaseOf(string field) => field.Equals("Allow", StringComparison.OrdinalIgnoreCase) ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
     private static IEnumerable<string> Members(Response response, string field) =>
         response.Values(field).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries));

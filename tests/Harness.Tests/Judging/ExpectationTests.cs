@@ -11,6 +11,7 @@ public sealed class ExpectationTests
     private const string Continue = "HTTP/1.1 100 Continue\r\n\r\n";
     private const string Chunked = "HTTP/1.1 200 Fine\r\nTransfer-Encoding: chunked\r\nConnection: Foo, Close\r\nX-A: one\r\nX-A: two\r\n\r\n2\r\nok\r\n0\r\n\r\n";
     private const string NotImplemented = "HTTP/1.1 501 No\r\nContent-Length: 0\r\n\r\n";
+    private const string NotAllowed = "HTTP/1.1 405 No\r\nAllow: GET, head\r\nContent-Length: 0\r\n\r\n";
     private const string Switching = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n";
 
     [TestCase("accept 400, 501 then close", Talk.RefusedClose, "Pass")]
@@ -40,6 +41,8 @@ public sealed class ExpectationTests
     [TestCase("accept 200 with one field X-B: \"a\"", Chunked, "Fail Violation")]
     [TestCase("accept 200 with field X-A: \"one, two\"", Chunked, "Fail Violation")]
     [TestCase("accept 200 with option close in Connection", Chunked, "Pass")]
+    [TestCase("accept 405 with option GET in Allow", NotAllowed, "Pass")]
+    [TestCase("accept 405 with option HEAD in Allow", NotAllowed, "Fail Violation")]
     [TestCase("accept 200 with option keep-alive in Connection", Chunked, "Fail Violation")]
     [TestCase("accept 200 with version HTTP/1.1", Chunked, "Pass")]
     [TestCase("accept 200 with version HTTP/1.0", Chunked, "Fail Violation")]

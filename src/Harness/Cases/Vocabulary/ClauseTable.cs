@@ -39,7 +39,7 @@ internal static class ClauseTable
         new("field", "NAME: \"TEXT\"", "one of its field lines has this value", "field Content-Type: \"text/plain\"", Field),
         new("one field", "NAME: \"TEXT\"", "there is one field line of this name, and this is its value", "one field X-Once: \"1\"", OnlyField),
         new("no option", "MEMBER in FIELD", "there is no such member, or no such field", "no option close in Connection", static t => Option(t) with { Present = false }),
-        new("option", "MEMBER in FIELD", "a member of a comma list, whatever its case", "option close in Connection", Option),
+        new("option", "MEMBER in FIELD", "a member of a comma list, whatever its case, which counts in Allow alone", "option close in Connection", Option),
         new("no interim", "NNN", "no such interim response came before", "no interim 100", static t => new InterimIs(Interim(t), Present: false)),
         new("interim", "NNN", "such an interim response came before", "interim 100", static t => new InterimIs(Interim(t), Present: true)),
         new("version", "VERSION", "the version of the status line", "version HTTP/1.1", Version),

@@ -29,8 +29,8 @@ public sealed record LintRequest(string Method, string? Version)
         if (end < 0) return request;
         var lines = Encoding.Latin1.GetString(rest[..end]).Split("\r\n");
 
-        // A line that names two versions is malformed, and a server may take either for the client's.
-        if (lines[0].Split(" HTTP/").Length > 2) request = request with { Version = null };
+        // A line that names two versions, or goes on behind one, is malformed: a server may take another version for the client's.
+        if (lines[0].Split(" HTTP/") is not [_, { Length: 3 }]) request = request with { Version = null };
         if (lines[0].Split(' ') is not [var method, var target, _] || method != found.Method) return request;
         var fields = lines.Skip(1).Select(Field).ToList();
         return fields.Contains(null) || lines.Any(l => l.AsSpan().ContainsAny('\r', '\n', '\0'))

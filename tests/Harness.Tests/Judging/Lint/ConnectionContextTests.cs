@@ -43,7 +43,8 @@ public sealed class ConnectionContextTests
 
     [TestCase("GET /a HTTP/1.0\r\nHost: h\r\n\r\n", "HTTP/1.0")]
     [TestCase("GET /a HTTP/1.0 HTTP/1.1\r\nHost: h\r\n\r\n", null)]
-    public void Who_names_two_versions_has_none(string octets, string? version) =>
+    [TestCase("GET /a HTTP/1.01\r\nHost: h\r\n\r\n", null)]
+    public void Who_names_no_version_or_two_has_none(string octets, string? version) =>
         Assert.That(LintRequest.All(Fed.Octets(octets))[0].Version, Is.EqualTo(version));
 
     [Test]
