@@ -35,6 +35,9 @@ public sealed record ProgramAnswer(
             {
                 case ["st", var text]: status = Text(text); break;
                 case ["h", var name, var value]: pending.Add((Text(name), Text(value))); break;
+                case ["h", var name, var value, var times]:
+                    pending.Add((Text(name), string.Concat(Enumerable.Repeat(Text(value), int.Parse(times, CultureInfo.InvariantCulture)))));
+                    break;
                 case ["cl", _]: break;
                 case ["sr" or "srx", ..]:
                     told.Add(step[0] == "sr" ? "start returned" : "restart returned");

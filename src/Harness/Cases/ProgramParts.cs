@@ -15,6 +15,18 @@ public static class ProgramParts
     /// <summary>Something that is done when the server closes what it was given.</summary>
     public const string Close = "close";
 
+    /// <summary>Statuses of every class that may have content, and fields as applications have them: repeated, many, long, with names that are well known.</summary>
+    public const string Fields = "fields";
+
+    /// <summary>Many blocks, and such as end where a buffer does.</summary>
+    public const string Sizes = "sizes";
+
+    /// <summary>Content of the request that is read in turns, and told in the first block.</summary>
+    public const string Read = "read";
+
+    /// <summary>Values of the environ that are told in the first block.</summary>
+    public const string Ask = "ask";
+
     /// <summary>Every word with its meaning.</summary>
     public static IReadOnlyList<(string Word, string Meaning)> All { get; } =
     [
@@ -22,5 +34,9 @@ public static class ProgramParts
         (Restart, "a response that is replaced before anything is sent"),
         (Late, "a response that is started when the first block is asked for"),
         (Close, "something to do at the close"),
+        (Fields, "statuses of every class, and fields that are repeated, many, long or well known"),
+        (Sizes, "many blocks, and such as end where a buffer does"),
+        (Read, "content that is read in turns and told in the first block"),
+        (Ask, "values of the environ that are told there"),
     ];
 }

@@ -31,6 +31,11 @@ internal sealed class FaultyInput(RequestBody inner, RequestHead head, Func<bool
             return Handed(inner.Read(4096));
         }
 
+        if (size == 4097 && faults[Fault.PieceOverBufferShort])
+        {
+            return Handed(inner.Read(size) is [.. var all, _] ? all : []);
+        }
+
         return Ended(inner.Read(size == 0 && faults[Fault.ReadZeroTakes] ? 1 : size), size);
     }
 
@@ -46,6 +51,12 @@ internal sealed class FaultyInput(RequestBody inner, RequestHead head, Func<bool
         {
             var line = inner.ReadLine();
             return line.Length > size ? line[..size] : line;
+        }
+
+        if (size > 128 && faults[Fault.SizedLineCut])
+        {
+            var line = inner.ReadLine(size);
+            return Handed(line.Length > 128 ? line[..128] : line);
         }
 
         return Ended(Shortened(inner.ReadLine(size)), size);

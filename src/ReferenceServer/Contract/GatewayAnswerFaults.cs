@@ -56,6 +56,7 @@ internal sealed partial class Gateway
             fields.AddRange(own);
         }
 
+        DropByFault(fields);
         if (fields.Exists(field => field.Value.Length > 6000) && On(Fault.LongValueLost))
         {
             fields.RemoveAll(field => field.Value.Length > 6000);
@@ -133,6 +134,33 @@ internal sealed partial class Gateway
         || (declared.Length == 0 && On(Fault.ZeroLengthOverrun))
         || (length is not null && declared.Length is null && On(Fault.LieSent))
         || (_returned is FileBlocks && On(Fault.WrapperIgnoresLength));
+
+    private void DropByFault(List<(string Name, string Value)> fields)
+    {
+        var cookies = fields.Where(field => Is(field, "Set-Cookie")).ToList();
+        if (cookies.Count > 2 && On(Fault.ThirdCookieLost))
+        {
+            fields.RemoveAll(field => Is(field, "Set-Cookie"));
+            fields.AddRange(cookies.Take(2));
+        }
+
+        if (cookies.Count > 0 && On(Fault.TagBesideCookieLost))
+        {
+            fields.RemoveAll(field => Is(field, "ETag"));
+        }
+
+        if (!request.Version.IsAtLeast11 && On(Fault.OldLocationLost))
+        {
+            fields.RemoveAll(field => Is(field, "Content-Location"));
+        }
+
+        if (fields.Count > 8 && request.Method == "HEAD" && On(Fault.HeadLateFieldsLost))
+        {
+            fields.RemoveRange(8, fields.Count - 8);
+        }
+    }
+
+    private static bool Is((string Name, string Value) field, string name) => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNought((string Name, string Value) field) => field.Value == "0" && field.Name != "Content-Length";
 }

@@ -39,6 +39,14 @@ internal sealed partial class Gateway
 
         environ["wsgi.input"] = new FaultyInput((RequestBody)environ["wsgi.input"], request, () => _body is not null, faults);
         environ["wsgi.errors"] = new FaultyErrors((ErrorLog)environ["wsgi.errors"], text => _leaked.Append(text.Trim()), faults);
+        if (faults[Fault.BlanksOfFieldsJoined])
+        {
+            foreach (var (name, value) in environ.Where(entry => entry.Key.StartsWith("HTTP_", StringComparison.Ordinal)).ToList())
+            {
+                environ[name] = ((string)value).Replace("  ", " ", StringComparison.Ordinal);
+            }
+        }
+
         environ["wsgi.file_wrapper"] = (FileWrapper)Wrap;
         if (request.IsFollowed && On(Fault.FlagOfFollowedMissing))
         {
@@ -116,6 +124,7 @@ internal sealed partial class Gateway
             || (blocks is not FileBlocks && On(Fault.CloseOfIteratorAlone))
             || (_state != State.Ended && On(Fault.CloseForgottenAfterError))
             || ((isHead || _declared?.Code is 204 or 304) && On(Fault.CloseForgottenForHead))
+            || (request is { Method: "PUT", Version.IsAtLeast11: false } && On(Fault.CloseForgottenInOldVersion))
             || (_isStopped && On(Fault.CloseForgottenAtLength))
             || (_isReplaced && On(Fault.CloseForgottenAfterRestart))
             || (_isGone && On(Fault.CloseForgottenWhenGone));
@@ -140,6 +149,11 @@ internal sealed partial class Gateway
     private bool KeepsBack(ReadOnlyMemory<byte> block)
     {
         if (IsWalkedTwice || (block.Length > 200_000 && On(Fault.LargeBlockLost)) || (_blocks == 3 && _declared?.Code >= 400 && On(Fault.ThirdBlockOfRefusalsLost)))
+        {
+            return true;
+        }
+
+        if ((_body is not null && block.Length is 4097 or 8193 && On(Fault.BlockOverBufferLost)) || (_hasWritten && block.Length == 256 && On(Fault.WrittenPastBufferLost)))
         {
             return true;
         }

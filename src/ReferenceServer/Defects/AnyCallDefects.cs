@@ -16,5 +16,15 @@ internal static class AnyCallDefects
         new(Fault.ReplacementTransmits, "pep3333-sr-no-transmit", "Sends the head when an error replaces what was declared."),
         new(Fault.LogLinesDoubled, "pep3333-errors-once", "Writes what is logged twice."),
         new(Fault.LogLinesReversed, "pep3333-errors-once", "Writes the lines of one call with the last first."),
+        new(Fault.ThirdCookieLost, "pep3333-headers-passed-on", "Loses the third cookie of an answer, and those behind it."),
+        new(Fault.TagBesideCookieLost, "pep3333-headers-passed-on", "Loses an entity tag beside a cookie."),
+        new(Fault.OldLocationLost, "pep3333-headers-passed-on", "Loses the place of content in HTTP/1.0."),
+        new(Fault.HeadLateFieldsLost, "pep3333-headers-passed-on", "Loses the fields of an answer to HEAD behind the eighth."),
+        new(Fault.CloseForgottenInOldVersion, "pep3333-close-normal", "Does not close what a PUT in HTTP/1.0 was given."),
+        new(Fault.BlockOverBufferLost, "pep3333-blocks-transmitted", "Loses a block of one octet more than 4096 or 8192 that is not the first."),
+        new(Fault.WrittenPastBufferLost, "pep3333-blocks-transmitted", "Loses a block of 256 octets behind one that was written."),
+        new(Fault.PieceOverBufferShort, "pep3333-input-methods", "Hands out one octet less where 4097 are asked for, and loses it."),
+        new(Fault.SizedLineCut, "pep3333-input-readline-size", "Cuts a line at 128 octets where a greater size is given."),
+        new(Fault.BlanksOfFieldsJoined, "pep3333-http-vars-value", "Makes one blank of two within the value of a field."),
     ];
 }

@@ -264,7 +264,8 @@ internal enum Fault
 
     // the contract, in whatever call
     FormsPrefixed, MethodOfDeleteUntold, FlagOfFollowedMissing, FieldsOfErrorsDoubled, FieldsBesideLengthDoubled, LongValueLost, NoughtValueLost, ReplacementTransmits,
-    LogLinesDoubled, LogLinesReversed, TypeOfPatchInvented,
+    LogLinesDoubled, LogLinesReversed, TypeOfPatchInvented, ThirdCookieLost, TagBesideCookieLost, OldLocationLost,
+    HeadLateFieldsLost, CloseForgottenInOldVersion, BlockOverBufferLost, PieceOverBufferShort, SizedLineCut, BlanksOfFieldsJoined, WrittenPastBufferLost,
 
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,

@@ -36,18 +36,21 @@ internal static class ProgramGrammar
         var kind = isLate ? "lazy" : May(ProgramParts.Close) ? random.OneOf("gen", "generator", "list", "tuple", "obj") : random.OneOf("gen", "list", "tuple", "obj");
         var names = FieldGrammar.Names(random, random.Number(0, 5)).ToList();
         var restarts = May(ProgramParts.Restart);
-        var first = Declare(random, names, restarts ? random.Number(0, 9) : 0);
+        var asked = AskedGrammar.Steps(random, May(ProgramParts.Read), May(ProgramParts.Ask));
+        var first = May(ProgramParts.Fields) ? AnswerGrammar.Declare(random) : Declare(random, names, restarts ? random.Number(0, 9) : 0);
         var second = restarts ? Declare(random, names, 0) : null;
         // A write within an iteration is not the application's to do, so that what is late is not written.
         List<Block> written = May(ProgramParts.Write) && !isLate ? [.. Enumerable.Range(0, random.Number(1, 3)).Select(_ => Spoken(random))] : [];
         return new DrawnProgram
         {
             Kind = kind,
-            First = first,
+            Asked = asked,
+            First = asked.Count > 0 ? first with { Surplus = null, Status = "200 OK" } : first,
             Second = second,
             IsSecondLate = restarts && written.Count == 0 && random.OneIn(3),
             Written = written,
-            Blocks = Blocks(random, written.Count == 0 ? 1 : 0, (second ?? first).Surplus is null),
+            Blocks = May(ProgramParts.Sizes) ? AnswerGrammar.Blocks(random)
+                : Blocks(random, written.Count == 0 ? 1 : 0, (second ?? first).Surplus is null),
             AtClose = May(ProgramParts.Close) && kind is not ("list" or "tuple") && random.Bool() ? "closing" : null,
         };
     }

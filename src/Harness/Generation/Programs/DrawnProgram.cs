@@ -36,6 +36,9 @@ internal sealed record DrawnProgram
     /// <summary>What the call returns; <c>gen</c> needs no word.</summary>
     public string Kind { get; init; } = "gen";
 
+    /// <summary>What is read and asked before anything is declared; told in a block before the others, whose length nobody states.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
     /// <summary>What is declared first.</summary>
     public required Declared First { get; init; }
 
@@ -55,10 +58,11 @@ internal sealed record DrawnProgram
     public string? AtClose { get; init; }
 
     /// <summary>
-    /// Whether every server must treat it alike: there is content, its length is the stated one, no empty block stands behind all that was promised, nothing is
+    /// Whether every server must treat it alike: there is content, its length is the stated one where it is known, no empty block stands behind all that was promised, nothing is
     /// written within an iteration, and what is done at the close belongs to what has one.
     /// </summary>
-    public bool KeepsContract => Length > 0
+    public bool KeepsContract => (Length > 0 || Asked.Count > 0)
+        && (Asked.Count == 0 || ((Second ?? First).Surplus is null && Second is null && Written.Count == 0))
         && (Second ?? First).Surplus is null or 0
         && ((Second ?? First).Surplus is null || Blocks is not [.., { Length: 0 }])
         && (!IsSecondLate || (Second is not null && Written.Count == 0))
@@ -72,10 +76,12 @@ internal sealed record DrawnProgram
     public IReadOnlyList<string> Lines =>
     [
         .. Kind == "gen" ? [] : (string[])[$"return {Kind}"],
+        .. Asked,
         .. First.Lines("start", Length),
         .. IsSecondLate ? ["yield"] : (string[])[],
         .. Second?.Lines("restart", Length) ?? [],
         .. Written.Select(b => $"write {b.Text}"),
+        .. Asked.Count > 0 ? ["yield told"] : (string[])[],
         .. Blocks.Select(b => $"yield {b.Text}".TrimEnd()),
         .. AtClose is { } label ? ["close:", $"tell {label}"] : (string[])[],
     ];

@@ -33,6 +33,7 @@ internal static class ProgramCuts
     private static IEnumerable<DrawnProgram> Lists(DrawnProgram program) =>
     [
         .. Cut(program.Blocks).Select(blocks => program with { Blocks = blocks }),
+        .. Cut(program.Asked).Select(asked => program with { Asked = asked }),
         .. Cut(program.Written).Select(written => program with { Written = written }),
         .. Cut(program.First.Fields).Select(fields => program with { First = program.First with { Fields = fields } }),
         .. program.Second is { } second ? Cut(second.Fields).Select(fields => program with { Second = second with { Fields = fields } }) : [],
