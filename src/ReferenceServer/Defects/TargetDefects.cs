@@ -41,7 +41,7 @@ internal static class TargetDefects
         new(Fault.HostPortTooLargeFails, "rfc9112-3.2-host-port-out-of-range", "Fails with 500 at a port beyond 65535."),
         new(Fault.LiteralHostRefused, "rfc9112-3.2-host-valid-odd-syntax", "Refuses literal addresses in Host."),
         new(Fault.NarrowHostsOnly, "rfc9112-3.2-host-valid-odd-syntax", "Refuses capital letters, and a point at the end, in Host."),
-        new(Fault.TargetCut, "rfc9112-3-target-too-long-414", "Cuts a target at 900 octets."),
+        new(Fault.TargetCut, "rfc9112-3-target-too-long-414", "Cuts a target at 900 octets, where no program runs."),
         new(Fault.LongHostFails, "rfc9112-3.2-host-valid-odd-syntax", "Fails with 500 at a Host of more than 200 octets."),
     ];
 }

@@ -32,7 +32,7 @@ internal static partial class Repairs
         (Fault.HttpsEmptyHostAccepted, target => Rooted(EmptyHttpsHost().Replace(target, ""), target)),
         (Fault.HttpsServedOpenly, target => target.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? "http" + target[5..] : target),
         (Fault.QueryCutAtSecondMark, target => target.Split('?') is [var path, var query, _, ..] ? $"{path}?{query}" : target),
-        (Fault.TargetCut, target => target.Length > 900 ? target[..900] : target),
+        (Fault.TargetCut, target => target.Length > 900 && !target.Contains("/probe/run?", StringComparison.Ordinal) ? target[..900] : target),
         (Fault.PlusIsBlank, target => target.Split('?', 2) is [var path, .. var query] ? string.Join('?', [path.Replace("+", "%20", StringComparison.Ordinal), .. query]) : target),
     ];
 
