@@ -7,7 +7,9 @@ namespace Conform.Harness.Tests.Generation;
 
 public sealed class ProgramDrawTests
 {
-    private static readonly string[][] Parts = [[], ["close"], ["write", "close"], ["restart"], ["late", "restart", "close"], ["write", "restart"]];
+    private static readonly string[][] Parts = [[], ["close"], ["write", "close"], ["restart"], ["late", "restart", "close"], ["write", "restart"], ["fields", "restart"], ["sizes", "write", "close"], ["late", "fields", "sizes", "close"]];
+
+    private static readonly string[][] Asking = [["read"], ["ask"], ["read", "ask"]];
 
     private static Case Drawn(params string[] parts) => Build.Case("GET ${app} HTTP/1.1\r\nHost: ${host}\r\n\r\n") with { Generates = parts, IsDrawn = true, Repeat = 200 };
 
@@ -40,7 +42,7 @@ public sealed class ProgramDrawTests
         {
             var answer = ProgramAnswer.Of(program);
             var lines = string.Join('\n', program.Lines);
-            Assert.That(answer.Status, Is.InRange(200, 499), lines);
+            Assert.That(answer.Status, Is.InRange(200, parts.Contains("fields") ? 599 : 499).And.Not.AnyOf(204, 205, 206, 304), lines);
             Assert.That(answer.Content.Length, Is.EqualTo(drawn.Length).And.Positive, lines);
             Assert.That((drawn.Second ?? drawn.First).Surplus, Is.Null.Or.Zero, lines);
             var isStated = (drawn.Second ?? drawn.First).Surplus is not null;
@@ -57,6 +59,29 @@ public sealed class ProgramDrawTests
         Assert.That(all.Exists(d => d.Kind == "lazy"), Is.EqualTo(parts.Contains("late")));
         Assert.That(all.Exists(d => d.Written.Count > 0), Is.EqualTo(parts.Contains("write")));
         Assert.That(all.Exists(d => d.AtClose is not null), Is.EqualTo(parts.Contains("close")));
+        Assert.That(all.Exists(d => d.First.Fields.Count(f => f.Name == "Set-Cookie") > 2), Is.EqualTo(parts.Contains("fields")));
+        Assert.That(all.Exists(d => d.Blocks.Count > 12), Is.EqualTo(parts.Contains("sizes")));
+        Assert.That(all.Exists(d => d.Asked.Count > 0), Is.False);
+    }
+
+    [TestCaseSource(nameof(Asking))]
+    public void What_was_asked_is_told_before_the_other_blocks_and_no_length_is_stated(params string[] parts)
+    {
+        foreach (var (drawn, program) in Draws(parts))
+        {
+            var lines = string.Join('\n', program.Lines);
+            Assert.That(drawn.Asked.Any(a => a.StartsWith("read ", StringComparison.Ordinal)), Is.EqualTo(parts.Contains("read")), lines);
+            Assert.That(drawn.Asked.Any(a => a.StartsWith("ask ", StringComparison.Ordinal)), Is.EqualTo(parts.Contains("ask")), lines);
+            Assert.That(program.Lines.First(l => l.StartsWith("yield", StringComparison.Ordinal)), Is.EqualTo("yield told"), lines);
+            Assert.That(program.Lines, Has.None.StartsWith("length"), lines);
+        }
+    }
+
+    [Test]
+    public void A_value_that_is_told_in_few_octets_is_given_in_all_of_them()
+    {
+        var answer = ProgramAnswer.Of(AppProgramCompiler.Compile(["start 200 OK", "field X-A: ${repeat 300 ab}", "yield a"], Build.Here, []));
+        Assert.That(answer.Fields.Single().Value, Is.EqualTo(string.Concat(Enumerable.Repeat("ab", 300))));
     }
 
     [Test]

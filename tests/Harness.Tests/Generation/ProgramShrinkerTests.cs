@@ -10,7 +10,7 @@ public sealed class ProgramShrinkerTests
     private static readonly string[] All = ["write", "restart", "close"];
 
     private static readonly Gen<DrawnProgram> Programs = Gen.Select(
-        Gen.Int[0, 100_000], Gen.OneOf<string[]>([], ["close"], ["write", "close"], ["restart"], ["late", "restart", "close"], All),
+        Gen.Int[0, 100_000], Gen.OneOf<string[]>([], ["close"], ["write", "close"], ["restart"], ["late", "restart", "close"], All, ["fields", "sizes"], ["read"], ["ask", "close"]),
         (index, parts) => ProgramDraw.Of(Build.Case("x") with { Generates = parts }, 1, index)!);
 
     private static string Content(DrawnProgram program) => System.Text.Encoding.Latin1.GetString(ProgramAnswer.Of(program.Compile(Build.Here)).Content.Span);
