@@ -11,6 +11,8 @@ internal static class AnswerGrammar
 {
     private const int Largest = 65_537;
 
+    private const int LongestHead = 560;
+
     private static readonly int[] Codes =
     [
         200, 200, 201, 202, 203, 207, 208, 226, 299, 300, 301, 302, 303, 307, 308, 400, 402, 403, 404, 406, 409, 410, 411, 412, 414, 415, 417, 418, 422, 423, 424, 428, 429,
@@ -41,6 +43,8 @@ internal static class AnswerGrammar
         if (random.OneIn(2))
             for (var i = random.Number(1, 5); i > 0; i--) fields.Insert(random.Number(0, fields.Count), ("Set-Cookie", random.OneOf<string>(Cookies)));
         foreach (var name in FieldGrammar.Names(random, random.OneIn(8) ? random.Number(12, 18) : random.Number(0, 5))) fields.Add((name, Value(random)));
+        // The program rides in a request-line, two digits an octet, and some servers take no head of more than 4096.
+        while (fields.Sum(f => f.Item1.Length + f.Item2.Length + 3) > LongestHead) fields.RemoveAt(random.Number(0, fields.Count - 1));
         return new Declared($"{code} {Reason(random)}", fields, random.OneIn(3) ? 0 : null);
     }
 
@@ -49,10 +53,10 @@ internal static class AnswerGrammar
     public static IReadOnlyList<Block> Blocks(Randomizer random)
     {
         var blocks = new List<Block>();
-        for (var left = random.OneIn(5) ? random.Number(10, 40) : random.Number(1, 6); left > 0; left--)
+        for (var left = random.OneIn(5) ? random.Number(10, 30) : random.Number(1, 6); left > 0; left--)
         {
             if (random.OneIn(8)) blocks.Add(Block.Of(string.Empty));
-            blocks.Add(blocks.Count < 8 && random.OneIn(2) ? Block.Of(Edge(random)) : Block.Of(random.Word(Alphabet.Alphanumeric, 1, 8)));
+            blocks.Add(blocks.Count < 8 && random.OneIn(2) ? Block.Of(Edge(random)) : Block.Of("b" + random.Word(Alphabet.Alphanumeric, 0, 4)));
         }
 
         return blocks;
