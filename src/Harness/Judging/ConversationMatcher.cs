@@ -69,7 +69,7 @@ internal static class ConversationMatcher
         view.FirstIndex + index == view.Connection.Responses.Count - 1 ? view.Connection.Leftover.Length : 0;
 
     private static bool IsLost(Response response, int index, StepView view) =>
-        view.Connection.ResetLostAnswer && view.FirstIndex + index == view.Connection.Responses.Count - 1 && IsCutShort(response);
+        view.Connection.ResetLostAnswer && view.FirstIndex + index == view.Connection.Responses.Count - 1 && (IsCutShort(response) || IsBrokenOff(response, view));
 
     private static bool IsCutShort(Response response) =>
         response is { State: ResponseState.Incomplete, HeadEnded: true, Framing: ContentFraming.ContentLength or ContentFraming.Chunked };
