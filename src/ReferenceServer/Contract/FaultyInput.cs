@@ -132,6 +132,11 @@ internal sealed class FaultyErrors(ErrorLog inner, Action<string> leak, FaultSet
             throw new InvalidOperationException("the log takes one line at a time");
         }
 
+        if (faults[Fault.ErrorLinesCounted] && lines is not IReadOnlyCollection<string>)
+        {
+            return;
+        }
+
         base.WriteLines(faults[Fault.ErrorLinesHalved] ? lines.Take(1) : faults[Fault.LogLinesReversed] ? lines.Reverse() : lines);
     }
 

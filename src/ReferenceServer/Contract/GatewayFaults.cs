@@ -126,6 +126,7 @@ internal sealed partial class Gateway
             || ((isHead || _declared?.Code is 204 or 304) && On(Fault.CloseForgottenForHead))
             || (request is { Method: "PUT", Version.IsAtLeast11: false } && On(Fault.CloseForgottenInOldVersion))
             || (_isStopped && On(Fault.CloseForgottenAtLength))
+            || (_returned is List<ReadOnlyMemory<byte>> && On(Fault.CloseOfListForgotten))
             || (_isReplaced && On(Fault.CloseForgottenAfterRestart))
             || (_isGone && On(Fault.CloseForgottenWhenGone));
     }

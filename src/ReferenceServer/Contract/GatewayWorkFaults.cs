@@ -13,6 +13,8 @@ internal sealed partial class Gateway
         TimeoutException when On(Fault.OwnTimeoutIsTheClients) => new(false, Rejection.Slow),
         FileNotFoundException when On(Fault.MissingFileUnanswered) => new(false),
         OperationCanceledException when On(Fault.StopUnanswered) => new(false),
+        KeyNotFoundException when On(Fault.FailedLookupUnanswered) => new(false),
+        InsufficientMemoryException when On(Fault.UsedUpMemoryUnanswered) => new(false),
         _ => null,
     };
 

@@ -26,5 +26,9 @@ internal static class AnyCallDefects
         new(Fault.PieceOverBufferShort, "pep3333-input-methods", "Hands out one octet less where 4097 are asked for, and loses it."),
         new(Fault.SizedLineCut, "pep3333-input-readline-size", "Cuts a line at 128 octets where a greater size is given."),
         new(Fault.BlanksOfFieldsJoined, "pep3333-http-vars-value", "Makes one blank of two within the value of a field."),
+        new(Fault.ErrorLinesCounted, "pep3333-errors-methods", "Writes several lines of errors only where they can be counted before."),
+        new(Fault.CloseOfListForgotten, "pep3333-close-normal", "Closes nothing where what was returned is a list."),
+        new(Fault.FailedLookupUnanswered, "pep3333-raise-before-sr", "Answers nothing where the application looked for a key that is not there."),
+        new(Fault.UsedUpMemoryUnanswered, "pep3333-raise-before-sr", "Answers nothing where the application has no memory left."),
     ];
 }

@@ -266,6 +266,7 @@ internal enum Fault
     FormsPrefixed, MethodOfDeleteUntold, FlagOfFollowedMissing, FieldsOfErrorsDoubled, FieldsBesideLengthDoubled, LongValueLost, NoughtValueLost, ReplacementTransmits,
     LogLinesDoubled, LogLinesReversed, TypeOfPatchInvented, ThirdCookieLost, TagBesideCookieLost, OldLocationLost,
     HeadLateFieldsLost, CloseForgottenInOldVersion, BlockOverBufferLost, PieceOverBufferShort, SizedLineCut, BlanksOfFieldsJoined, WrittenPastBufferLost,
+    ErrorLinesCounted, CloseOfListForgotten, FailedLookupUnanswered, UsedUpMemoryUnanswered,
 
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,

@@ -43,7 +43,8 @@ internal static class AppStepWords
         new("set", "NAME VALUE", "put a text into the environ", "set probe.mark 1", Set),
         new("drop", "NAME", "take a value out of the environ", "drop SERVER_NAME", static (p, t) => p.Add("e.del." + Hex(Named(t)))),
         new("log", "TEXT", "write a line on the error stream; ${call} in it is the name of this conversation", "log trouble", static (p, t) => p.Add("er." + Logged(t))),
-        new("log-lines", "TEXT | TEXT", "write two lines on the error stream with one call", "log-lines one | two", LogLines),
+        new("log-lines", "TEXT | TEXT", "write two lines on the error stream with one call", "log-lines one | two", static (p, t) => p.Add("el." + TwoLines("log-lines", t))),
+        new("log-each", "TEXT | TEXT", "the same with what gives its lines one by one, and once", "log-each one | two", static (p, t) => p.Add("eg." + TwoLines("log-each", t))),
         new("log-flush", "", "flush the error stream", "log-flush", static (p, _) => p.Add("ef")),
         new("log-wide", "", "write a line that is not ASCII on the error stream", "log-wide", static (p, _) => p.Add("eu")),
         new("wrap", "KIND POSITION SIZE", "have the server wrap a file of thirty octets, 0123456789 three times, from a position, in blocks of a size or 0 for its own: mem disk noclose, or read, a file of the system whose first octets were read, short, which gives three octets at a time, broken, which fails when it is read for the second time", "wrap disk 5 4", Wrap),
@@ -51,9 +52,9 @@ internal static class AppStepWords
         new("tell", "LABEL", "tell the harness", "tell here", static (p, t) => p.Add("t." + Label(t))),
         new("raise", "LABEL", "raise an error, whose text has this label", "raise app", static (p, t) => p.Add("x." + (t.Length == 0 ? "app" : Label(t)))),
         new("raise", "iter", "raise an error when the iterator is made", "raise iter", static (p, t) => p.Add("x." + OneOf(t, "iter"))),
-        new("raise-as", "KIND", "raise what the application's own work may raise: connection (reset by somebody else), pipe (broken), timeout, file (not found), stop (of an iteration)", "raise-as connection", static (p, t) => p.Add("x.as." + OneOf(t, "connection", "pipe", "timeout", "file", "stop"))),
+        new("raise-as", "KIND", "raise what the application's own work may raise: connection (reset by somebody else), pipe (broken), timeout, file (not found), stop (of an iteration), lookup (of a key that is not there), memory (used up)", "raise-as connection", static (p, t) => p.Add("x.as." + OneOf(t, "connection", "pipe", "timeout", "file", "stop", "lookup", "memory"))),
         new("exit", "N", "end as the process would, with this code", "exit 3", static (p, t) => p.Add($"x.exit.{Number(t, 255)}")),
-        new("return", "KIND", "what the call returns: gen, generator (the close phase is its cleanup), list, tuple, obj, index, lazy, shy (tells what else a server touches), none, text, bytes, wrapped, wrapped-again, or lie N for a wrong length", "return list", Return),
+        new("return", "KIND", "what the call returns: gen, generator (the close phase is its cleanup), list, tuple, closing-list (a list of its own kind, which has a close), obj, index, lazy, shy (tells what else a server touches), none, text, bytes, wrapped, wrapped-again, or lie N for a wrong length", "return list", Return),
         new("body:", "", "what follows runs when blocks are asked for", "body:", static (p, _) => p.Enter(AppPhase.Body)),
         new("close:", "", "what follows runs when the server calls close", "close:", static (p, _) => p.Enter(AppPhase.Close)),
     ];
@@ -139,11 +140,11 @@ internal static class AppStepWords
         program.Add($"e.set.{Hex(Named(text[..blank]))}.{Hex(text[(blank + 1)..])}");
     }
 
-    private static void LogLines(AppProgramBuilder program, string text)
+    private static string TwoLines(string word, string text)
     {
         var parts = text.Split(" | ");
-        if (parts.Length != 2) throw new LanguageException("log-lines needs two texts", "such as log-lines one | two");
-        program.Add($"el.{Logged(parts[0])}.{Logged(parts[1])}");
+        if (parts.Length != 2) throw new LanguageException($"{word} needs two texts", $"such as {word} one | two");
+        return $"{Logged(parts[0])}.{Logged(parts[1])}";
     }
 
     private static void Wrap(AppProgramBuilder program, string text)
@@ -158,6 +159,6 @@ internal static class AppStepWords
         if (program.Phase != AppPhase.Call) throw new LanguageException("the call has returned already", "return stands before the first yield");
         program.Add("ret." + (text.StartsWith("lie ", StringComparison.Ordinal)
             ? $"lie.{Number(text[4..], 10_000)}"
-            : OneOf(text, "gen", "generator", "list", "tuple", "obj", "index", "lazy", "shy", "none", "text", "bytes", "wrapped", "wrapped-again")));
+            : OneOf(text, "gen", "generator", "list", "tuple", "closing-list", "obj", "index", "lazy", "shy", "none", "text", "bytes", "wrapped", "wrapped-again")));
     }
 }

@@ -48,7 +48,7 @@ internal sealed record ProbeProgram(
             case "st" or "w" or "y":
                 step.Octets(0);
                 break;
-            case "h" or "el":
+            case "h" or "el" or "eg":
                 step.Octets(0);
                 step.Octets(1);
                 break;

@@ -24,6 +24,12 @@ internal sealed class ShyBlocks(IEnumerable<ReadOnlyMemory<byte>> blocks, Action
     }
 }
 
+/// <summary>A list like any other, but that its close can be seen.</summary>
+internal sealed class ClosingList(IEnumerable<ReadOnlyMemory<byte>> blocks, Action close) : List<ReadOnlyMemory<byte>>(blocks), IDisposable
+{
+    public void Dispose() => close();
+}
+
 /// <summary>Blocks that state a count, true or not.</summary>
 internal sealed class LyingBlocks(IEnumerable<ReadOnlyMemory<byte>> blocks, int count, Action close)
     : IReadOnlyCollection<ReadOnlyMemory<byte>>, IDisposable

@@ -52,6 +52,7 @@ internal sealed partial class ProgramCall(
         {
             "wrapped" => _wrapped!,
             "lie" => new LyingBlocks(Blocks(), program.Kind.Number(1), Close),
+            "closing-list" => new ClosingList(Blocks(), Close),
             "obj" => new ClosableBlocks(Blocks(), Close),
             "generator" => Generator(),
             "shy" => new ShyBlocks(Blocks(), Close, () => witness.Tell("touched")),

@@ -92,6 +92,9 @@ internal sealed partial class ProgramCall
             case "el":
                 Told("errors", () => Errors.WriteLines([step.Text(0) + "\n", step.Text(1) + "\n"]));
                 break;
+            case "eg":
+                Told("errors", () => Errors.WriteLines(Once(step.Text(0) + "\n", step.Text(1) + "\n")));
+                break;
             case "ef":
                 Told("errors", () => Errors.Flush());
                 break;
@@ -104,6 +107,12 @@ internal sealed partial class ProgramCall
             default:
                 break;
         }
+    }
+
+    private static IEnumerable<string> Once(string first, string second)
+    {
+        yield return first;
+        yield return second;
     }
 
     private void Start(ProgramStep step)

@@ -55,6 +55,8 @@ internal static class Violations
         "timeout" => new TimeoutException("Marker: timeout"),
         "file" => new FileNotFoundException("Marker: file"),
         "stop" => new OperationCanceledException("Marker: stop"),
+        "lookup" => new KeyNotFoundException("Marker: lookup"),
+        "memory" => new InsufficientMemoryException("Marker: memory"),
         _ => throw Unknown(kind),
     };
 

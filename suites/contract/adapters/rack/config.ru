@@ -243,7 +243,7 @@ class Run
     when 'x' then raise Marker, operands.join(' ')
     when 'e' then look(operands[0], text[1], text[2])
     when 'er' then log(:write, "#{text[0]}\n")
-    when 'el' then operands.each_index { |at| @env['rack.errors'].write("#{text[at]}\n") } && log(:flush)
+    when 'el', 'eg' then operands.each_index { |at| @env['rack.errors'].write("#{text[at]}\n") } && log(:flush)
     when 'ef' then log(:flush)
     when 'eu' then log(:write, "\u20ac \u{1f600} log-wide\n")
     when 'sr', 'ret' then nil

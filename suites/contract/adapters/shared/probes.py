@@ -6,7 +6,8 @@ VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
 DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
 # The error that programs raise, and what an application's own work may raise; in a log each has this name.
 Marker = type("Marker", (Exception,), {})
-OWN = {"connection": OSError(104, ""), "pipe": OSError(32, ""), "timeout": TimeoutError("timed out"), "file": OSError(2, ""), "stop": StopIteration()}
+OWN = {"connection": OSError(104, ""), "pipe": OSError(32, ""), "timeout": TimeoutError("timed out"), "file": OSError(2, ""), "stop": StopIteration(),
+       "lookup": KeyError("key"), "memory": MemoryError()}
 ODD = {"text": "text", "int": 7, "none": None, "bytes": b"bytes"}
 
 

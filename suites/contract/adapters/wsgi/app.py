@@ -152,6 +152,7 @@ LISTS = {"dict": dict, "tuple": tuple, "itemlist": lambda fields: [list(field) f
 LOOKS = {"get": Run.look, "del": lambda run, name: run.environ.pop(name, None), "set": lambda run, name, value: run.environ.update({name: value})}
 RETURNED = {
     "list": lambda run: list(run.blocks()), "tuple": lambda run: tuple(run.blocks()), "generator": lambda run: run.blocks(last=run.close),
+    "closing-list": lambda run: type("Blocks", (list,), {"close": lambda _: run.close()})(run.blocks()),
     "index": lambda run: type("Indexed", (), {"close": lambda _: run.close(), "__getitem__": list(run.blocks()).__getitem__})(),
     "lazy": lambda run: run.iterable(run.call), "lie": lambda run, length: run.iterable(__len__=lambda _: int(length)), "wrapped": lambda run: run.wrapped,
     "shy": lambda run: run.iterable(__getattr__=lambda _, name: run.touched(name)), "wrapped-again": lambda run: (block for block in run.wrapped),
@@ -165,6 +166,7 @@ STEPS.update({
     "wz": lambda run, size: run.told("write", lambda: run.write(b"x" * int(size))),
     "er": lambda run, text: run.told("errors", lambda: run.environ["wsgi.errors"].write(latin(text) + "\n")),
     "el": lambda run, *texts: run.told("errors", lambda: run.environ["wsgi.errors"].writelines([latin(text) + "\n" for text in texts])),
+    "eg": lambda run, *texts: run.told("errors", lambda: run.environ["wsgi.errors"].writelines(latin(text) + "\n" for text in texts)),
     "e": lambda run, what, *texts: LOOKS[what](run, *map(latin, texts)), "ef": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].flush()),
     "eu": lambda run: run.told("errors", lambda: run.environ["wsgi.errors"].write("\u20ac \U0001f600 log-wide\n")),
 })
