@@ -38,7 +38,7 @@ internal static class AnswerGrammar
     public static Declared Declare(Randomizer random)
     {
         var code = random.OneOf<int>(Codes);
-        var fields = new List<(string, string)> { ("Content-Type", random.OneOf("text/plain", "TEXT/Html; Charset=\"UTF-8\"", "application/x-a+json;v=1")) };
+        var fields = new List<(string, string)> { ("Content-Type", random.OneOf("text/plain", "text/html; Charset=\"UTF-8\"", "application/x-a+json;v=1")) };
         foreach (var (name, values) in Known.Where(_ => random.OneIn(5))) fields.Add((random.OneIn(3) ? Other(name) : name, random.OneOf<string>(values)));
         if (random.OneIn(2))
             for (var i = random.Number(1, 5); i > 0; i--) fields.Insert(random.Number(0, fields.Count), ("Set-Cookie", random.OneOf<string>(Cookies)));
