@@ -1,8 +1,7 @@
 """The probe application for any WSGI server: hello, the fixed probes, programs, and a report of everything else.
 
 Python 3.9 or later, standard library only. Where PROBE_WITNESS=host:port is in the environment, what a program does is told there,
-and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, and a file opens a gate.
-"""
+and gates wait for an answer from there; where PROBE_LEDGER=folder is, it is written there, and a file opens a gate."""
 import contextlib
 import json
 import os
@@ -26,9 +25,8 @@ def application(*given, **named):
     # wsgiref hands on the process's own environment, secrets and all. A key that is no text is shown as what it is, with a value of no kind.
     shown = {key if isinstance(key, str) else ascii(key): value if isinstance(key, str) else [value]
              for key, value in [*environ.items(), *more] if not isinstance(key, str) or os.environ.get(key, environ) != value}
-    facts = {"contract": "wsgi", "caps": CAPS, "environ-exact": type(environ) is dict}
-    lacking = answer("200 OK", {"cap-missing": "file-wrapper"}, "", ("Cap-Missing", "file-wrapper"))
-    status, fields, blocks = lacking if name == "run" else fixed(name, texts, shown, lambda: content_of(environ, texts), facts)
+    status, fields, blocks = answer("200 OK", {"cap-missing": "file-wrapper"}, "", ("Cap-Missing", "file-wrapper")) if name == "run" else fixed(
+        name, texts, shown, lambda: content_of(environ, texts), {"contract": "wsgi", "caps": CAPS, "environ-exact": type(environ) is dict})
     start_response(status, fields)
     return blocks
 
@@ -57,8 +55,7 @@ class Run(Program):
 
     def iterable(self, first=(), **more):
         """Blocks without a length, whose close can be seen; more is what an odd kind of them has besides."""
-        blocks = self.blocks(first)
-        iterator = (lambda _: self.fail("iterator")) if self.fails else (lambda _: blocks)
+        iterator = (lambda _: self.fail("iterator")) if self.fails else (lambda _, blocks=self.blocks(first): blocks)
         return type("Blocks", (), {"__iter__": iterator, "close": lambda _: self.close(), **more})()
 
     def blocks(self, first=(), last=lambda: None):
