@@ -12,7 +12,7 @@ internal static class AskedGrammar
 
     private static readonly string[] Names =
     [
-        "REQUEST_METHOD", "CONTENT_TYPE", "CONTENT_LENGTH", "SERVER_PROTOCOL", "HTTP_X_A", "HTTP_X_B", "HTTP_X_C_D", "HTTP_ABSENT",
+        "REQUEST_METHOD", "CONTENT_TYPE", "CONTENT_LENGTH", "HTTP_X_A", "HTTP_X_B", "HTTP_X_C_D", "HTTP_ABSENT",
         "HTTP_ACCEPT", "HTTP_COOKIE", "HTTP_USER_AGENT", "HTTP_REFERER",
     ];
 
