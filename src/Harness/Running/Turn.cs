@@ -137,9 +137,9 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
             return;
         }
 
-        // Further answers that the case asks for are given time to come, so that none of them is taken for the sentinel's.
+        // Further answers that the case asks for are given time to come, each its own, so that none of them is taken for the sentinel's.
         if (wanted > 1)
-            await Here.Wire.WaitAsync(() => Here.CompleteFinal >= At.Consumed + wanted || Here.Broken || Here.SaysClose, patience.Settle, cancellation, isDeadline: false);
+            await Here.Wire.WaitAsync(() => Here.CompleteFinal >= At.Consumed + wanted || Here.Broken || Here.SaysClose, patience.Settle, cancellation, isDeadline: false, renews: true);
         if (Here.Wire.Ended) return;
         if (Here.SaysClose || Here.HalfClosed) await WaitForCloseAsync(cancellation);
         else if (sentinel is { } last) await SendSentinelAsync(last, cancellation);

@@ -1,4 +1,7 @@
 using System.Text;
+using Conform.Cases;
+using Conform.Harness.Tests.Generation;
+using Conform.Harness.Tests.Judging;
 using Conform.Judging;
 using Conform.Running;
 
@@ -113,6 +116,21 @@ public sealed class HostileServerTests
             if (x.Asks("Connection: close")) x.Close();
         });
         Assert.That((await Told.RunAsync(host, Told.Plan(Told.Case("a", "accept 200 then kept")), stop)).Outcomes, Is.EqualTo("a Pass"));
+    }
+
+    [Test]
+    public async Task Answers_that_come_one_by_one_are_slow_and_no_more(CancellationToken stop)
+    {
+        // All of them together take longer than a close is waited for.
+        await using var host = Host.At("/slow", async x =>
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, x.Stop);
+            await x.AnswerAsync();
+        });
+        var octets = string.Concat(Enumerable.Repeat("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n", 26));
+        var many = Told.Case("slow", "accept 26 times 200 then kept") with { Steps = [new SendStep(Build.Template(octets), default), Trial.Expect("accept 26 times 200 then kept")] };
+        var told = await Told.RunAsync(host, Told.Plan(many), stop);
+        Assert.That(told.Outcomes, Is.EqualTo("slow Pass"), told["slow"].Verdict.Observed);
     }
 
     [Test]

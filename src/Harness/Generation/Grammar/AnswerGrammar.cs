@@ -39,7 +39,7 @@ internal static class AnswerGrammar
     {
         var code = random.OneOf<int>(Codes);
         var fields = new List<(string, string)> { ("Content-Type", random.OneOf("text/plain", "text/html; Charset=\"UTF-8\"", "application/x-a+json;v=1")) };
-        foreach (var (name, values) in Known.Where(_ => random.OneIn(5))) fields.Add((random.OneIn(3) ? Other(name) : name, random.OneOf<string>(values)));
+        foreach (var (name, values) in Known.Where(_ => random.OneIn(5))) fields.Add((random.OneIn(3) ? name.ToLowerInvariant() : name, random.OneOf<string>(values)));
         if (random.OneIn(2))
             for (var i = random.Number(1, 5); i > 0; i--) fields.Insert(random.Number(0, fields.Count), ("Set-Cookie", random.OneOf<string>(Cookies)));
         foreach (var name in FieldGrammar.Names(random, random.OneIn(8) ? random.Number(12, 18) : random.Number(0, 5))) fields.Add((name, Value(random)));
@@ -73,6 +73,4 @@ internal static class AnswerGrammar
     };
 
     private static string Reason(Randomizer random) => random.OneOf("OK", "Fine", "Not Quite", "It's a-OK", "Reason 7 of 9", "So (it) is: this, that");
-
-    private static string Other(string name) => name.ToLowerInvariant();
 }
