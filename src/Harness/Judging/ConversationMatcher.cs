@@ -38,8 +38,7 @@ internal static class ConversationMatcher
     {
         var response = view.Responses[index];
         if (!InSet(pattern.Statuses, response.Status, index > 0 ? view.Responses[index - 1].Status : null, context)) return Match.No(response.IsAnswer ? $"status {response.Status}" : ObservedText.Of(response));
-        // What was lost may have been as asked for; where nothing was asked for but the status, that came.
-        if (IsLost(response, index, view) && !pattern.Clauses.Any(c => c is CutShort)) return pattern.Clauses.Count == 0 ? Match.Yes : Match.Unobservable(StepView.Lost);
+        if (IsLost(response, index, view) && !pattern.Clauses.Any(c => c is CutShort)) return DecideHead(pattern.Clauses, response, context);
         // Chunk lines among what is not kept cannot be followed, so where such an answer ends is not known either.
         if (view.Connection.IsElided && IsCutShort(response) && index == view.Responses.Count - 1) return Match.Unobservable(StepView.Elided);
         if (pattern.Clauses.Any(c => c is CutShort) ? !(IsCutShort(response) || IsBrokenOff(response, view)) : !response.IsAnswer) return Match.No(ObservedText.Of(response));
@@ -63,6 +62,14 @@ internal static class ConversationMatcher
         SameStatus => status == before,
         _ => false,
     });
+
+    // What was lost may have been as asked for; the head came, so what was asked of it alone is decided.
+    private static Match DecideHead(IReadOnlyList<Clause> clauses, Response response, JudgeContext context)
+    {
+        var ofHead = clauses.Where(c => c is FieldPresence or FieldIs or FieldsAsPlain or ListMember or VersionIs or ReasonIs or FramingIs or InterimIs).ToList();
+        var match = ClauseMatcher.DecideAll(ofHead, response, context);
+        return match.Fit != Fit.Yes || ofHead.Count == clauses.Count ? match : Match.Unobservable(StepView.Lost);
+    }
 
     // What stands behind the last response and begins no other was meant as its content.
     private static long Behind(int index, StepView view) =>

@@ -68,7 +68,7 @@ public static class ObservationReader
             WasQuiet = state.Quiet,
             ResetCutResponse = state.ResetCut,
             ResetAfterResponse = state.ResetAfter,
-            ResetLostAnswer = state.ResetCut && responses.Count > 0 && requests.Count > responses.Count,
+            ResetLostAnswer = state.Ending == Ending.Reset && responses is [.., { IsComplete: false }] && requests.Count > responses.Count,
             SentinelSent = state.SentinelAt is not null,
             FirstAfterSentinel = state.SentinelAt is { } at && at < responses.Count ? at : null,
             Unsent = state.Unsent,
