@@ -11,6 +11,10 @@ public sealed record ContentIs(OctetTemplate Template) : Clause;
 /// <param name="Template">Octets, with placeholders.</param>
 public sealed record ContentHas(OctetTemplate Template) : Clause;
 
+/// <summary><c>head containing "…"</c>: this stands in the reason phrase, or in the name or value of a field.</summary>
+/// <param name="Template">Octets, with placeholders.</param>
+public sealed record HeadHas(OctetTemplate Template) : Clause;
+
 /// <summary><c>no content</c>: the response has no octet of content.</summary>
 public sealed record NoContent : Clause;
 

@@ -42,6 +42,7 @@ public static class PatternText
     {
         ContentIs c => "content " + TemplateText.Quote(c.Template),
         ContentHas c => "content containing " + TemplateText.Quote(c.Template),
+        HeadHas h => "head containing " + TemplateText.Quote(h.Template),
         NoContent => "no content",
         Early => "early",
         CutShort => "its content cut short",

@@ -19,6 +19,7 @@ internal static class ClauseMatcher
         ContentHas c => Encoding.Latin1.GetString(response.Content.Span).Contains(context.Fill(c.Template), StringComparison.Ordinal)
             ? Match.Yes
             : Match.No($"no {Quoted.Text(context.Fill(c.Template))} in the content"),
+        HeadHas h => InHead(context.Fill(h.Template), response),
         NoContent => response.ContentLength == 0 ? Match.Yes : Match.No($"{response.ContentLength} octets of content"),
         FieldPresence f => response.Values(f.Name).Any() == f.Present ? Match.Yes : Match.No(f.Present ? $"no field {f.Name}" : $"a field {f.Name}"),
         FieldIs { IsOnly: true } f when response.Values(f.Name).Count() > 1 => Match.No($"{response.Values(f.Name).Count()} field lines of {f.Name}"),
@@ -63,6 +64,12 @@ internal static class ClauseMatcher
 
     private static IEnumerable<string> Members(Response response, string field) =>
         response.Values(field).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries));
+
+    private static Match InHead(string text, Response response) =>
+        response.Fields.Concat(response.Trailers).Any(f => f.Name.Contains(text, StringComparison.Ordinal) || f.Value.Contains(text, StringComparison.Ordinal))
+        || response.Reason.Contains(text, StringComparison.Ordinal)
+            ? Match.Yes
+            : Match.No($"no {Quoted.Text(text)} in the head");
 
     private static Match AnyValue(string name, string wanted, Response response)
     {

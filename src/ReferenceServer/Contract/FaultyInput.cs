@@ -100,16 +100,21 @@ internal sealed class FaultyInput(RequestBody inner, RequestHead head, Func<bool
 }
 
 /// <summary>What defects do to the errors that a program writes.</summary>
-internal sealed class FaultyErrors(ErrorLog inner, Action<string> leak, FaultSet faults) : ErrorLog
+internal sealed class FaultyErrors(ErrorLog inner, Action<string> leak, Func<bool> isIterating, FaultSet faults) : ErrorLog
 {
     public override void Write(string text)
     {
+        if (text.Contains('%', StringComparison.Ordinal) && faults[Fault.LogTextIsPattern])
+        {
+            throw new FormatException(text);
+        }
+
         if (!text.All(char.IsAscii) && faults[Fault.ErrorsAsciiOnly])
         {
             throw new InvalidOperationException("the log takes ASCII alone");
         }
 
-        if (faults[Fault.ErrorsOnWire])
+        if (faults[Fault.ErrorsOnWire] || (isIterating() && faults[Fault.LogInField]))
         {
             leak(text);
         }

@@ -18,10 +18,10 @@ internal sealed partial class Gateway
             return own;
         }
 
-        if (error.Message.EndsWith("for-nobody", StringComparison.Ordinal) && On(Fault.ErrorDisclosed))
+        if (error.Message.EndsWith("for-nobody", StringComparison.Ordinal) && On(_isIterating ? Fault.ErrorInField : Fault.ErrorDisclosed))
         {
-            (_declared, _state) = (Declaration.Of("500 Internal Server Error", [], faults), State.Armed);
-            var told = Encoding.UTF8.GetBytes(error.Message);
+            (_declared, _state) = (Declaration.Of("500 Internal Server Error", _isIterating ? [("X-Reason", error.Message)] : [], faults), State.Armed);
+            var told = _isIterating ? [] : Encoding.UTF8.GetBytes(error.Message);
             Committed(told.Length).Send(told);
             return new(_body!.End());
         }
@@ -47,7 +47,7 @@ internal sealed partial class Gateway
         var fields = declared.Fields.ToList();
         if (_leaked.Length > 0)
         {
-            fields.Add(("X-Log", _leaked.ToString()));
+            fields.Add((faults[Fault.LogInField] ? "Server-Timing" : "X-Log", _leaked.ToString()));
         }
 
         var own = fields.Where(field => field.Name.StartsWith("X-O", StringComparison.Ordinal)).ToList();

@@ -38,7 +38,7 @@ internal sealed partial class Gateway
         }
 
         environ["wsgi.input"] = new FaultyInput((RequestBody)environ["wsgi.input"], request, () => _body is not null, faults);
-        environ["wsgi.errors"] = new FaultyErrors((ErrorLog)environ["wsgi.errors"], text => _leaked.Append(text.Trim()), faults);
+        environ["wsgi.errors"] = new FaultyErrors((ErrorLog)environ["wsgi.errors"], text => _leaked.Append(text.Trim()), () => _isIterating, faults);
         if (faults[Fault.BlanksOfFieldsJoined])
         {
             foreach (var (name, value) in environ.Where(entry => entry.Key.StartsWith("HTTP_", StringComparison.Ordinal)).ToList())

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using Conform.ReferenceServer.Defects;
 using Conform.ReferenceServer.Protocol;
 
@@ -28,6 +29,22 @@ internal sealed partial class Gateway
         {
             return application(environ, start);
         }
+    }
+
+    private bool EndsByFault(Exception error)
+    {
+        if (_returned is FileBlocks && _state != State.Ended && On(Fault.FailedFileIsWhole))
+        {
+            return true;
+        }
+
+        if (!error.Message.EndsWith("for-nobody", StringComparison.Ordinal) || !On(Fault.ErrorBehindContentShown))
+        {
+            return false;
+        }
+
+        _body!.Send(Encoding.UTF8.GetBytes(error.Message));
+        return true;
     }
 
     /// <summary>A collection that is walked along once to be counted has nothing left for the second walk.</summary>

@@ -30,5 +30,10 @@ internal static class AnyCallDefects
         new(Fault.CloseOfListForgotten, "pep3333-close-normal", "Closes nothing where what was returned is a list."),
         new(Fault.FailedLookupUnanswered, "pep3333-raise-before-sr", "Answers nothing where the application looked for a key that is not there."),
         new(Fault.UsedUpMemoryUnanswered, "pep3333-raise-before-sr", "Answers nothing where the application has no memory left."),
+        new(Fault.ErrorInField, "pep3333-raise-not-disclosed", "Says in a field what went wrong where blocks were asked for."),
+        new(Fault.ErrorBehindContentShown, "pep3333-raise-not-disclosed", "Says behind the content what went wrong."),
+        new(Fault.LogInField, "pep3333-errors-not-on-wire", "Says in a field of its own what is logged where blocks are asked for."),
+        new(Fault.FailedFileIsWhole, "pep3333-raise-mid-chunked", "Takes a file that fails for one that has ended."),
+        new(Fault.LogTextIsPattern, "pep3333-errors-methods", "Fails where what is logged has a percent sign in it."),
     ];
 }

@@ -266,7 +266,8 @@ internal enum Fault
     FormsPrefixed, MethodOfDeleteUntold, FlagOfFollowedMissing, FieldsOfErrorsDoubled, FieldsBesideLengthDoubled, LongValueLost, NoughtValueLost, ReplacementTransmits,
     LogLinesDoubled, LogLinesReversed, TypeOfPatchInvented, ThirdCookieLost, TagBesideCookieLost, OldLocationLost,
     HeadLateFieldsLost, CloseForgottenInOldVersion, BlockOverBufferLost, PieceOverBufferShort, SizedLineCut, BlanksOfFieldsJoined, WrittenPastBufferLost,
-    ErrorLinesCounted, CloseOfListForgotten, FailedLookupUnanswered, UsedUpMemoryUnanswered,
+    ErrorLinesCounted, CloseOfListForgotten, FailedLookupUnanswered, UsedUpMemoryUnanswered, ErrorInField, ErrorBehindContentShown, LogInField,
+    FailedFileIsWhole, LogTextIsPattern,
 
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,

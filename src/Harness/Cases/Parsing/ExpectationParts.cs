@@ -28,6 +28,7 @@ internal static class ExpectationParts
     {
         ContentIs x => x.Template,
         ContentHas x => x.Template,
+        HeadHas x => x.Template,
         FieldIs x => x.Value,
         RangesAre x => x.Spans,
         UnderstoodPart x => x.Value,

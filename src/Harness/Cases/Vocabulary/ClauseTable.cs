@@ -33,6 +33,7 @@ internal static class ClauseTable
     [
         new("no content", "", "the response has no octet of content", "no content", static _ => new NoContent()),
         new("content containing", "\"TEXT\"", "this stands somewhere in the content", "content containing \"root:x:0\"", static t => new ContentHas(t.Text("content containing"))),
+        new("head containing", "\"TEXT\"", "this stands in the reason phrase, or in a field, be it one of a trailer", "head containing \"root:x:0\"", static t => new HeadHas(t.Text("head containing"))),
         new("content", "\"TEXT\"", "the content is exactly this", "content \"hello\"", static t => new ContentIs(t.Text("content"))),
         new("no field", "NAME", "the response has no such field", "no field Transfer-Encoding", static t => new FieldPresence(Name(t), Present: false)),
         new("field", "NAME", "the response has such a field", "field Allow", Field),
