@@ -8,7 +8,7 @@ namespace Conform.Suites.Tests;
 public sealed class DefectTests
 {
     // Most of a run is waiting; more at once make a machine with two cores late.
-    private const int AtOnce = 12;
+    private const int AtOnce = 24;
 
     // On every change a sample is looked at, against the fixed cases; everything against everything where CONFORM_THOROUGH is set.
     private const int Sampled = 12;

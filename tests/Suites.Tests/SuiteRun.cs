@@ -29,6 +29,17 @@ internal sealed class SuiteRun : IRunSink
     /// <summary>One line a result: the same text is the same verdicts.</summary>
     public string Verdicts => string.Join('\n', _results.Select(r => $"{r.Case} {r.Delivery} {r.Outcome}").Order(StringComparer.Ordinal));
 
+    /// <summary>Where two runs disagree. What a reset lost of an answer is chance, and no verdict on it.</summary>
+    /// <param name="other">The other run, of the same plan.</param>
+    public IEnumerable<string> Flips(SuiteRun other)
+    {
+        var there = other._results.ToDictionary(Key, StringComparer.Ordinal);
+        var here = _results.ToDictionary(Key, StringComparer.Ordinal);
+        return here.Keys.Union(there.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(key => (key, Here: here.GetValueOrDefault(key), There: there.GetValueOrDefault(key)))
+            .Where(r => r.Here?.Outcome != r.There?.Outcome && !IsLost(r.Here) && !IsLost(r.There))
+            .Select(r => $"{r.key} {r.Here?.Outcome} {r.There?.Outcome}: {r.Here?.Verdict.Observed} | {r.There?.Verdict.Observed}");
+    }
+
     public static ITarget Reference(params string[] defects) =>
         new ReferenceTarget([.. defects.Select(DefectCatalogue.Parse)], new TargetOptions(), TimeProvider.System);
 
@@ -65,4 +76,8 @@ internal sealed class SuiteRun : IRunSink
     public void Begin(TargetEvidence target, int jobs, int conversations) => (Found, Jobs) = (target, jobs);
 
     public void Add(Result result) => _results.Add(result);
+
+    private static string Key(Result result) => $"{result.Case} {result.Delivery}";
+
+    private static bool IsLost(Result? result) => result is { Outcome: Judging.Outcome.NotObservable } && result.Verdict.Notes.Contains(StepView.Lost, StringComparer.Ordinal);
 }

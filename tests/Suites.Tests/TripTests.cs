@@ -13,7 +13,7 @@ namespace Conform.Suites.Tests;
 /// </summary>
 public sealed class TripTests
 {
-    private const int AtOnce = 10;
+    private const int AtOnce = 24;
     private const string Advice = "conform defects CASE --keep tests/Suites.Tests/trips.txt finds one; where it finds none, plant one";
 
     private static readonly Lazy<TripList> List = new(() => TripList.TryParse(

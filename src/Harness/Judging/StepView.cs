@@ -17,8 +17,8 @@ internal sealed record StepView(ConnectionObservation Connection, IReadOnlyList<
     /// <summary>Why nothing can be said of what came behind very long content.</summary>
     public const string Elided = "more octets came than are kept, so what is behind them is not known";
 
-    /// <summary>Why nothing can be said of an answer that a reset cut while a further request stood behind it.</summary>
-    public const string Lost = "the server closed with the next request unread, and the reset lost the rest of the answer";
+    /// <summary>Why nothing can be said of an answer that a reset cut while something of ours was still to be read.</summary>
+    public const string Lost = "the server closed with octets of ours unread, and the reset lost the rest of the answer";
 
     /// <summary>Whether the server ended the connection, in a way that does not cut a response.</summary>
     public bool IsClosed => Connection.Ending is Ending.Fin or Ending.TlsTruncated || (Connection.Ending == Ending.Reset && !Connection.ResetCutResponse);

@@ -55,8 +55,9 @@ public sealed record ConnectionObservation
     public required bool ResetCutResponse { get; init; }
 
     /// <summary>
-    /// True when the reset that cut a response came while a further request of ours stood behind it: a server that closes without having read that one
-    /// makes its system reset the connection, which loses what of the answer was still under way (RFC 9112 section 9.6). How much is chance.
+    /// True when the reset that cut a response may have been our own doing: content of its request, or a further request, was sent or still to be sent. A
+    /// server that closes without having read all of it makes its system reset the connection, which loses what of the answer was still under way (RFC
+    /// 9112 section 9.6). How much is chance.
     /// </summary>
     public bool ResetLostAnswer { get; init; }
 

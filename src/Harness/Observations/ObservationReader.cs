@@ -51,7 +51,8 @@ public static class ObservationReader
 
     private static ConnectionObservation ReadChannel(int channel, List<WireEvent> events)
     {
-        var requests = SentRequests.Find(Sent(events));
+        var sent = Sent(events);
+        var requests = SentRequests.Find(sent);
         var reader = new ResponseReader(index => index < requests.Count ? requests[index].Method : null);
         var state = new ChannelState();
         foreach (var e in events) state.Apply(e, reader);
@@ -68,7 +69,7 @@ public static class ObservationReader
             WasQuiet = state.Quiet,
             ResetCutResponse = state.ResetCut,
             ResetAfterResponse = state.ResetAfter,
-            ResetLostAnswer = state.Ending == Ending.Reset && responses is [.., { IsComplete: false }] && requests.Count > responses.Count,
+            ResetLostAnswer = state.Ending == Ending.Reset && responses is [.., { IsComplete: false }] && (state.Unsent > 0 || SentRequests.IsMoreThanHeads(sent, requests, responses.Count)),
             SentinelSent = state.SentinelAt is not null,
             FirstAfterSentinel = state.SentinelAt is { } at && at < responses.Count ? at : null,
             Unsent = state.Unsent,

@@ -36,6 +36,24 @@ public static class SentRequests
         return found;
     }
 
+    /// <summary>Whether something was sent behind the head of a request: its content, or a further request.</summary>
+    /// <param name="sent">What was sent on one connection.</param>
+    /// <param name="requests">The requests in it.</param>
+    /// <param name="count">The number of the request, from one.</param>
+    public static bool IsMoreThanHeads(ReadOnlySpan<byte> sent, IReadOnlyList<SentRequest> requests, int count)
+    {
+        if (count < 1 || count > requests.Count) return false;
+        if (count < requests.Count) return true;
+        for (var at = requests[count - 1].Start; ;)
+        {
+            var end = sent[at..].IndexOf((byte)'\n');
+            if (end < 0) return false;
+            var isBlank = sent.Slice(at, end).TrimEnd((byte)'\r').IsEmpty;
+            at += end + 1;
+            if (isBlank) return at < sent.Length;
+        }
+    }
+
     private static bool IsRequestLine(ReadOnlySpan<byte> sent, int behindVersion, ReadOnlySpan<byte> line, out string method)
     {
         method = string.Empty;

@@ -87,6 +87,8 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
     private IEnumerable<(string Name, string Value)> Ordered(FaultSet faults)
     {
         var fields = Fields.Where(field => IsKept(field.Name, faults));
+        if (faults[Fault.FurtherChallengeLost])
+            fields = fields.Where((field, i) => !field.Name.Equals("WWW-Authenticate", StringComparison.OrdinalIgnoreCase) || fields.Take(i).All(f => f.Name != field.Name));
         return faults[Fault.RepeatedFieldsJoined]
             ? fields.GroupBy(field => field.Name, (name, same) => (name, string.Join(", ", same.Select(field => field.Value))))
             : fields;

@@ -33,6 +33,7 @@ internal static class GatewayDefects
         new(Fault.HopByHopPassed, "pep3333-headers-hop-by-hop", "Lets an application send hop-by-hop fields."),
         new(Fault.ReasonDropped, "pep3333-status-passthrough", "Drops the application's reason phrase."),
         new(Fault.RepeatedFieldsJoined, "pep3333-headers-order-same-name", "Joins fields that the application repeats."),
+        new(Fault.FurtherChallengeLost, "pep3333-status-passthrough", "Sends only the first challenge of an application."),
         new(Fault.DateOverwritten, "pep3333-headers-app-wins", "Replaces the application's Date."),
         new(Fault.ControlInStatusPassed, "pep3333-status-control-chars", "Lets control characters of a status reach the wire."),
         new(Fault.ControlInFieldPassed, "pep3333-headers-crlf", "Lets control characters of a field value reach the wire."),

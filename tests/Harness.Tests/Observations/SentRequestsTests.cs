@@ -26,4 +26,19 @@ public sealed class SentRequestsTests
     [TestCase("", "")]
     public void Request_lines_are_found(string sent, string found) =>
         Assert.That(string.Join(", ", SentRequests.Find(Encoding.Latin1.GetBytes(sent)).Select(r => $"{r.Method} {r.Version}")), Is.EqualTo(found));
+
+    [TestCase("GET / HTTP/1.1\r\nHost: h\r\n\r\n", 1, false)]
+    [TestCase("GET / HTTP/1.1\nHost: h\n\n", 1, false, TestName = "line ends of LF alone, nothing behind")]
+    [TestCase("GET / HTTP/1.1\r\nHost: h\r\n", 1, false, TestName = "a head that has not ended")]
+    [TestCase("POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nx", 1, true)]
+    [TestCase("POST / HTTP/1.1\nContent-Length: 1\n\nx", 1, true, TestName = "line ends of LF alone, content behind")]
+    [TestCase("GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\n\r\n", 1, true, TestName = "a further request")]
+    [TestCase("GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\n\r\n", 2, false, TestName = "the last of two requests")]
+    [TestCase("GET / HTTP/1.1\r\n\r\n", 2, false, TestName = "an answer to nothing")]
+    [TestCase("GET / HTTP/1.1\r\n\r\n", 0, false, TestName = "no answer")]
+    public void What_stands_behind_a_head_is_found(string sent, int count, bool isMore)
+    {
+        var octets = Encoding.Latin1.GetBytes(sent);
+        Assert.That(SentRequests.IsMoreThanHeads(octets, SentRequests.Find(octets), count), Is.EqualTo(isMore));
+    }
 }

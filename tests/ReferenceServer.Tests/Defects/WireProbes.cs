@@ -234,6 +234,7 @@ internal static class WireProbes
         ("hop-by-hop-passed", Run("h.'Upgrade'.'x'_sr_ret.list~y.'x'~")),
         ("reason-dropped", Run("st.'200 Fine'_sr_ret.list~y.'x'~")),
         ("repeated-fields-joined", Run("h.'X-A'.'1'_h.'X-A'.'2'_sr_ret.list~y.'x'~")),
+        ("further-challenge-lost", Run("h.'WWW-Authenticate'.'Basic realm=\"a\"'_h.'WWW-Authenticate'.'Digest realm=\"b\"'_sr_ret.list~y.'x'~")),
         ("date-overwritten", Run("h.'Date'.'Tue, 01 Jul 2025 12:00:00 GMT'_sr_ret.list~y.'x'~")),
         ("control-in-status-passed", Run("sb.crlf_sr_ret.list~y.'x'~")),
         ("control-in-field-passed", Run("hb.crlf_sr_ret.list~y.'x'~")),
