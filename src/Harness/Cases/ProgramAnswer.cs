@@ -28,9 +28,16 @@ public sealed record ProgramAnswer(
         var phases = program.Compact.Split('~').Select(phase => phase.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(step => step.Split('.')).ToList()).ToList();
         var (status, fields, earlier) = ("200 OK", new List<(string Name, string Value)>(), new List<string>());
         var (pending, content, told) = (new List<(string, string)>(), new List<byte>(), new List<string>());
-        var isClosable = true;
+        // What fails within the call has returned nothing that could be closed.
+        var (isClosable, isLazy) = (true, phases[0].Exists(step => step is ["ret", "lazy"]));
         foreach (var step in phases.Take(2).SelectMany(p => p))
         {
+            if (step is ["x", _])
+            {
+                isClosable &= isLazy || phases[1].Contains(step);
+                break;
+            }
+
             switch (step)
             {
                 case ["st", var text]: status = Text(text); break;

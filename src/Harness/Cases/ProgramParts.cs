@@ -21,6 +21,15 @@ public static class ProgramParts
     /// <summary>Many blocks, and such as end where a buffer does.</summary>
     public const string Sizes = "sizes";
 
+    /// <summary>A status that no content goes with, and nothing but empty blocks.</summary>
+    public const string Bare = "bare";
+
+    /// <summary>An error before there is content.</summary>
+    public const string Fail = "fail";
+
+    /// <summary>An error behind content.</summary>
+    public const string Break = "break";
+
     /// <summary>Content of the request that is read in turns, and told in the first block.</summary>
     public const string Read = "read";
 
@@ -36,6 +45,9 @@ public static class ProgramParts
         (Close, "something to do at the close"),
         (Fields, "statuses of every class, and fields that are repeated, many, long or well known"),
         (Sizes, "many blocks, and such as end where a buffer does"),
+        (Bare, "a status without content, and nothing but empty blocks"),
+        (Fail, "an error before there is content"),
+        (Break, "an error behind content"),
         (Read, "content that is read in turns and told in the first block"),
         (Ask, "values of the environ that are told there"),
     ];

@@ -47,7 +47,8 @@ internal sealed record Declaration(string Status, IReadOnlyList<(string Name, st
         Demand(name is not null && value is not null, "pep3333-headers-value-type", "a field name or value is null");
         Demand(Octet.IsToken(name) || faults[Fault.NameUnchecked], "pep3333-headers-name-token", "a field name is no token");
         Demand(IsLatin1(value) || faults[Fault.WideFieldSent], "pep3333-headers-latin1", "a field value has characters above U+00FF");
-        Demand(!HasControl(value) || (value.Contains('\a', StringComparison.Ordinal) && faults[Fault.BellPassed]) || faults[Fault.ControlInFieldPassed] || faults[Fault.TargetReflected], "pep3333-headers-crlf", "a field value has a control character");
+        Demand(!HasControl(value) || (value.Contains('\a', StringComparison.Ordinal) && faults[Fault.BellPassed])
+            || (value.Contains('\x7F', StringComparison.Ordinal) && faults[Fault.DeletePassed]) || faults[Fault.ControlInFieldPassed] || faults[Fault.TargetReflected], "pep3333-headers-crlf", "a field value has a control character");
         Demand(!_hopByHop.Contains(name) || faults[Fault.HopByHopPassed] || Passes(name, faults), "pep3333-headers-hop-by-hop", name + " belongs to the server");
     }
 

@@ -157,6 +157,11 @@ internal static class EnvironBuilder
             return path;
         }
 
+        if (path.Contains("%2F", StringComparison.OrdinalIgnoreCase) && faults[Fault.EscapedSlashesKept])
+        {
+            path = path.Replace("%2F", "%252F", StringComparison.Ordinal).Replace("%2f", "%252f", StringComparison.Ordinal);
+        }
+
         if (path.Contains("%7e", StringComparison.Ordinal) && faults[Fault.LowerEscapesKept])
         {
             return path;

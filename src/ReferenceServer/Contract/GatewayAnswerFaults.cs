@@ -57,6 +57,11 @@ internal sealed partial class Gateway
         }
 
         DropByFault(fields);
+        if (declared.Code is 204 or 304 && fields.Count > 2 && On(Fault.FieldsOfNothingLost))
+        {
+            fields.RemoveRange(2, fields.Count - 2);
+        }
+
         if (fields.Exists(field => field.Value.Length > 6000) && On(Fault.LongValueLost))
         {
             fields.RemoveAll(field => field.Value.Length > 6000);

@@ -168,6 +168,7 @@ internal sealed partial class Gateway
 
         var waiting = On(isStated ? Fault.BlocksOfLengthGathered : Fault.BlocksGathered) ? _delayed
             : isStated && On(Fault.ContentHeldUntilClose) ? _kept
+            : _hasWritten && On(Fault.BlocksBehindWrittenGathered) ? _delayed
             : null;
         if (waiting is null)
         {

@@ -267,7 +267,7 @@ internal enum Fault
     LogLinesDoubled, LogLinesReversed, TypeOfPatchInvented, ThirdCookieLost, TagBesideCookieLost, OldLocationLost,
     HeadLateFieldsLost, CloseForgottenInOldVersion, BlockOverBufferLost, PieceOverBufferShort, SizedLineCut, BlanksOfFieldsJoined, WrittenPastBufferLost,
     ErrorLinesCounted, CloseOfListForgotten, FailedLookupUnanswered, UsedUpMemoryUnanswered, ErrorInField, ErrorBehindContentShown, LogInField,
-    FailedFileIsWhole, LogTextIsPattern, FurtherChallengeLost,
+    FailedFileIsWhole, LogTextIsPattern, FurtherChallengeLost, DeletePassed, EscapedSlashesKept, FieldsOfNothingLost, BlocksBehindWrittenGathered,
 
     // the end of TLS
     TlsEndUnsaid, TlsCutEndsNext,

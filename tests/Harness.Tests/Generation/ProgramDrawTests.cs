@@ -109,6 +109,40 @@ public sealed class ProgramDrawTests
         var answer = ProgramAnswer.Of(AppProgramCompiler.Compile(["return list", "start 200 OK", "write a", "yield b"], Build.Here, []));
         Assert.That(Encoding.Latin1.GetString(answer.Content.Span), Is.EqualTo("ab"));
         Assert.That(answer.Told, Is.EqualTo(new[] { "start returned", "write returned", "next 62" }));
-        Assert.That(() => ProgramAnswer.Of(AppProgramCompiler.Compile(["raise app"], Build.Here, [])), Throws.InvalidOperationException);
+        Assert.That(() => ProgramAnswer.Of(AppProgramCompiler.Compile(["gate a"], Build.Here, [])), Throws.InvalidOperationException);
+    }
+
+    [TestCase("start 200 OK|raise app", "start returned", TestName = "What fails within the call is not closed")]
+    [TestCase("start 200 OK|body:|raise app", "start returned, close")]
+    [TestCase("start 200 OK|yield a|raise app|yield b|close:|tell closing", "start returned, next 61, close, tell closing")]
+    [TestCase("return lazy|raise app", "close")]
+    public void What_fails_is_closed_where_it_was_returned(string lines, string told) =>
+        Assert.That(ProgramAnswer.Of(AppProgramCompiler.Compile(lines.Split('|'), Build.Here, [])).Told, Is.EqualTo(told.Split(", ")));
+
+    [Test]
+    public void What_has_no_content_has_a_status_that_says_so()
+    {
+        foreach (var (drawn, program) in Draws(["bare"]).Concat(Draws(["bare", "late"])))
+        {
+            var lines = string.Join('\n', program.Lines);
+            Assert.That(ProgramAnswer.Of(program).Status, Is.EqualTo(204).Or.EqualTo(304), lines);
+            Assert.That(drawn.Length, Is.Zero, lines);
+            Assert.That(program.Lines, Has.None.StartsWith("length").And.None.StartsWith("field Content-"), lines);
+        }
+    }
+
+    [TestCase("fail", false)]
+    [TestCase("break", true)]
+    public void What_fails_does_so_before_its_content_or_behind(string part, bool isBehind)
+    {
+        var all = Draws([part]).Concat(Draws([part, "late"])).ToList();
+        foreach (var (drawn, program) in all)
+        {
+            var given = program.Lines.TakeWhile(l => l != "raise app");
+            Assert.That(given.Any(l => l.StartsWith("yield ", StringComparison.Ordinal)), Is.EqualTo(isBehind), string.Join('\n', program.Lines));
+            Assert.That(drawn.First.Surplus, Is.Null.Or.Positive);
+        }
+
+        Assert.That(all.Select(d => d.Drawn.Failure).Distinct().Count(), Is.EqualTo(isBehind ? 1 : 3));
     }
 }

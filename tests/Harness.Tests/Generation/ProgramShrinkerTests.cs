@@ -17,6 +17,10 @@ public sealed class ProgramShrinkerTests
         Gen.Int[0, 100_000], Gen.OneOf<string[]>(["fields", "restart"], ["sizes", "write"], ["read"], ["ask", "close"], ["read", "ask", "fields", "sizes"]),
         (index, parts) => ProgramDraw.Of(Build.Case("x") with { Generates = parts }, 1, index)!);
 
+    private static readonly Gen<DrawnProgram> Short = Gen.Select(
+        Gen.Int[0, 100_000], Gen.OneOf<string[]>(["bare"], ["bare", "late"], ["fail"], ["fail", "late"], ["break"]),
+        (index, parts) => ProgramDraw.Of(Build.Case("x") with { Generates = parts }, 1, index)!);
+
     private static string Content(DrawnProgram program) => System.Text.Encoding.Latin1.GetString(ProgramAnswer.Of(program.Compile(Build.Here)).Content.Span);
 
     /// <summary>What a server with a fault would get wrong, and the steps that it takes to see it.</summary>
@@ -94,6 +98,17 @@ public sealed class ProgramShrinkerTests
 
             Assert.That(() => ProgramAnswer.Of(cut.Compile(Build.Here)), Throws.Nothing, string.Join('\n', cut.Lines));
             Assert.That(Content(cut), Is.Not.Empty, string.Join('\n', cut.Lines));
+        }
+    });
+
+    [Test]
+    public void What_fails_or_has_no_content_stays_so() => Short.Sample(program =>
+    {
+        Assert.That(program.KeepsContract, string.Join('\n', program.Lines));
+        foreach (var cut in ProgramCuts.Of(program))
+        {
+            Assert.That(cut.Failure, Is.EqualTo(program.Failure));
+            Assert.That(ProgramAnswer.Of(cut.Compile(Build.Here)).Content.Length > 0, Is.EqualTo(program.Length > 0), string.Join('\n', cut.Lines));
         }
     });
 

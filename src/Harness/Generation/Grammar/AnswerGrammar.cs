@@ -48,6 +48,17 @@ internal static class AnswerGrammar
         return new Declared($"{code} {Reason(random)}", fields, random.OneIn(3) ? 0 : null);
     }
 
+    /// <summary>A status that has no content, with fields that go with it: of 304 those that a cache is told (RFC 9110 section 15.4.5), and cookies.</summary>
+    /// <param name="random">Where they are drawn from.</param>
+    public static Declared DeclareBare(Randomizer random)
+    {
+        var (declared, isUnmodified) = (Declare(random), random.Bool());
+        bool Goes(string name) => isUnmodified
+            ? name.ToLowerInvariant() is "etag" or "expires" or "cache-control" or "set-cookie"
+            : !name.StartsWith("content-", StringComparison.OrdinalIgnoreCase);
+        return new Declared($"{(isUnmodified ? 304 : 204)}{declared.Status[3..]}", [.. declared.Fields.Where(f => Goes(f.Name))], null);
+    }
+
     /// <summary>Blocks, few or many, some of them at an edge; all together no more than half a million octets, and the last one not empty.</summary>
     /// <param name="random">Where they are drawn from.</param>
     public static IReadOnlyList<Block> Blocks(Randomizer random)

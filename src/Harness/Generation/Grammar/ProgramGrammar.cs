@@ -33,6 +33,8 @@ internal static class ProgramGrammar
         bool May(string part) => parts.Contains(part, StringComparer.Ordinal);
 
         var isLate = May(ProgramParts.Late);
+        if (May(ProgramParts.Bare)) return Bare(random, isLate);
+        if (May(ProgramParts.Fail) || May(ProgramParts.Break)) return Failing(random, isLate, May(ProgramParts.Break));
         var kind = isLate ? "lazy" : May(ProgramParts.Close) ? random.OneOf("gen", "generator", "list", "tuple", "obj") : random.OneOf("gen", "list", "tuple", "obj");
         var names = FieldGrammar.Names(random, random.Number(0, 5)).ToList();
         var restarts = May(ProgramParts.Restart);
@@ -54,6 +56,28 @@ internal static class ProgramGrammar
             AtClose = May(ProgramParts.Close) && kind is not ("list" or "tuple") && random.Bool() ? "closing" : null,
         };
     }
+
+    private static DrawnProgram Bare(Randomizer random, bool isLate)
+    {
+        var kind = isLate ? "lazy" : random.OneOf("gen", "obj");
+        return new DrawnProgram { Kind = kind, First = AnswerGrammar.DeclareBare(random), Blocks = Empty(random), AtClose = random.Bool() ? "closing" : null };
+    }
+
+    private static DrawnProgram Failing(Randomizer random, bool isLate, bool isBehindContent)
+    {
+        var failure = isBehindContent ? DrawnFailure.BehindContent
+            : random.OneOf(DrawnFailure.Unstarted, DrawnFailure.Started, DrawnFailure.AtBlocks, DrawnFailure.AtBlocks);
+        return new DrawnProgram
+        {
+            Kind = isLate ? "lazy" : random.OneOf("gen", "generator", "obj"),
+            First = Declare(random, [.. FieldGrammar.Names(random, random.Number(0, 5))], random.Number(1, 9)),
+            Blocks = isBehindContent ? Blocks(random, 1, mayEndEmpty: true) : failure == DrawnFailure.AtBlocks ? Empty(random) : [],
+            AtClose = random.Bool() ? "closing" : null,
+            Failure = failure,
+        };
+    }
+
+    private static List<Block> Empty(Randomizer random) => [.. Enumerable.Repeat(Block.Of(string.Empty), random.Number(0, 2))];
 
     private static Declared Declare(Randomizer random, List<string> names, int surplus)
     {

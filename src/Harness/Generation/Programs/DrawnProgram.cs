@@ -30,6 +30,22 @@ internal sealed record Block(string Text, int Length)
     public static Block Of(int octets) => new($"{octets} octets", octets);
 }
 
+/// <summary>Where a program fails.</summary>
+internal enum DrawnFailure
+{
+    /// <summary>Before anything is declared.</summary>
+    Unstarted,
+
+    /// <summary>Behind the declaration, within the call.</summary>
+    Started,
+
+    /// <summary>When blocks are asked for, before there is content.</summary>
+    AtBlocks,
+
+    /// <summary>Behind content.</summary>
+    BehindContent,
+}
+
 /// <summary>A program in pieces, before it becomes the lines of an app block: every one of these is within the contract, and what is cut off it stays so.</summary>
 internal sealed record DrawnProgram
 {
@@ -57,17 +73,33 @@ internal sealed record DrawnProgram
     /// <summary>What is told at the close; null where nothing is done there.</summary>
     public string? AtClose { get; init; }
 
+    /// <summary>Where it fails; null where it does not.</summary>
+    public DrawnFailure? Failure { get; init; }
+
     /// <summary>
-    /// Whether every server must treat it alike: there is content, its length is the stated one where it is known, no empty block stands behind all that was promised, nothing is
-    /// written within an iteration, and what is done at the close belongs to what has one.
+    /// Whether every server must treat it alike: there is content where the status goes with it, its length is the stated one where it is known, no empty
+    /// block stands behind all that was promised, nothing is written within an iteration, and what is done at the close belongs to what has one. What fails
+    /// has not given all that it promised.
     /// </summary>
-    public bool KeepsContract => (Length > 0 || Asked.Count > 0)
+    public bool KeepsContract => (Failure is not null ? FailsInTime : IsBare ? GivesNothing : GivesAll) && (AtClose is null || Kind is not ("list" or "tuple"));
+
+    private bool IsBare => (Second ?? First).Status is ['2', '0', '4', ..] or ['3', '0', '4', ..];
+
+    // What has no content need not be asked for any, so that what is done when it is over must not hang on having begun.
+    private bool GivesNothing => IsPlain && Length == 0 && First.Surplus is null && Kind != "generator";
+
+    private bool FailsInTime => IsPlain && !IsBare && (Failure == DrawnFailure.BehindContent ? Length > 0 : Length == 0)
+        && (Failure is DrawnFailure.AtBlocks or DrawnFailure.BehindContent || Blocks.Count == 0)
+        && First.Surplus is null or > 0 && Kind is not ("list" or "tuple");
+
+    private bool IsPlain => Second is null && Written.Count == 0 && Asked.Count == 0;
+
+    private bool GivesAll => (Length > 0 || Asked.Count > 0)
         && (Asked.Count == 0 || ((Second ?? First).Surplus is null && Second is null && Written.Count == 0))
         && (Second ?? First).Surplus is null or 0
         && ((Second ?? First).Surplus is null || Blocks is not [.., { Length: 0 }])
         && (!IsSecondLate || (Second is not null && Written.Count == 0))
-        && (Kind != "lazy" || Written.Count == 0)
-        && (AtClose is null || Kind is not ("list" or "tuple"));
+        && (Kind != "lazy" || Written.Count == 0);
 
     /// <summary>How many octets there are.</summary>
     public int Length => Written.Concat(Blocks).Sum(b => b.Length);
@@ -77,12 +109,14 @@ internal sealed record DrawnProgram
     [
         .. Kind == "gen" ? [] : (string[])[$"return {Kind}"],
         .. Asked,
-        .. First.Lines("start", Length),
+        .. Failure == DrawnFailure.Unstarted ? [] : First.Lines("start", Length),
         .. IsSecondLate ? ["yield"] : (string[])[],
         .. Second?.Lines("restart", Length) ?? [],
         .. Written.Select(b => $"write {b.Text}"),
         .. Asked.Count > 0 ? ["yield told"] : (string[])[],
+        .. Failure == DrawnFailure.AtBlocks ? ["body:"] : (string[])[],
         .. Blocks.Select(b => $"yield {b.Text}".TrimEnd()),
+        .. Failure is null ? [] : (string[])["raise app"],
         .. AtClose is { } label ? ["close:", $"tell {label}"] : (string[])[],
     ];
 
