@@ -15,6 +15,9 @@ internal static class WitnessMatcher
     {
         var gates = context.Observation.Calls.SelectMany(c => c.Gates.Where(g => g.Label == pattern.Gate).Select(g => (Call: c, Gate: g))).ToList();
         if (gates.Count == 0) return Match.No(context.Observation.Calls.Count == 0 ? "the application was not called" : $"the application did not come to {pattern.Gate}");
+        // Where the gate was awaited and the application came later, it was something that was done meanwhile that brought it there.
+        if (context.Evidence.Subject.Events.Any(e => e.Kind == WireEventKind.Quiet && e.Note == ObservationReader.NotAtGate(pattern.Gate)))
+            return Match.No($"the application did not come to {pattern.Gate} while that was waited for");
         var (call, gate) = gates[0];
         if (gate.To is not { } to) return Match.No($"the application was still held at {pattern.Gate} at the end");
         var before = ObservationReader.ReadBefore(context.Evidence.Subject, to).Connections.FirstOrDefault(c => c.Channel == view.Connection.Channel);

@@ -14,6 +14,10 @@ public static class ObservationReader
     /// </summary>
     public const int MostHeads = 1000;
 
+    /// <summary>What is written down where a gate was awaited in vain.</summary>
+    /// <param name="label">The gate.</param>
+    public static string NotAtGate(string label) => $"the application did not come to gate {label}";
+
     /// <summary>The word of a step event behind an await.</summary>
     public const string AwaitWord = "await";
 

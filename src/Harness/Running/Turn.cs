@@ -100,7 +100,7 @@ internal sealed class Turn(TranscriptRecorder recorder, Patience patience, bool 
     private async Task AtGateAsync(string label, CancellationToken cancellation)
     {
         if (Watched is not { } watch || await watch.AwaitAsync(label, cancellation)) return;
-        recorder.Add(Here.Wire.Channel, WireEventKind.Quiet, count: (long)patience.Deadline.TotalMilliseconds, note: $"the application did not come to gate {label}");
+        recorder.Add(Here.Wire.Channel, WireEventKind.Quiet, count: (long)patience.Deadline.TotalMilliseconds, note: ObservationReader.NotAtGate(label));
     }
 
     private async Task AwaitAsync(int index, CancellationToken cancellation)

@@ -78,6 +78,18 @@ internal sealed class CallsTests
         Assert.That(Trial.Of("accept 200", "check witness told logged \"x\"").Judge(With(call)).RestsOnDeadline, Is.EqualTo(quiet));
     }
 
+    [TestCase(false, "Pass")]
+    [TestCase(true, "Fail Violation", Description = "It was the next request that brought the application there.")]
+    public void A_gate_that_was_awaited_in_vain_is_none_at_which_something_arrives(bool inVain, string outcome)
+    {
+        WireEvent[] call =
+        [
+            .. inVain ? [new WireEvent(0, default, 1, WireEventKind.Quiet) { Note = ObservationReader.NotAtGate("closing") }] : (WireEvent[])[],
+            Told(-1, 1, "hello"), new WireEvent(0, default, -1, WireEventKind.Held) { Note = "closing" }, new WireEvent(0, default, -1, WireEventKind.LetGo),
+        ];
+        Assert.That(Short("check \"ok\" arrives while the application is held at closing", call), Is.EqualTo(outcome));
+    }
+
     private static WireEvent Told(int channel, int process, string text, int? thread = null) =>
         new(0, default, channel, WireEventKind.Told) { Note = text, Octets = Encoding.ASCII.GetBytes($"{{\"pid\":{process}{(thread is null ? "" : $",\"tid\":{thread}")}}}") };
 

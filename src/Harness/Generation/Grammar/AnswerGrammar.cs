@@ -80,7 +80,8 @@ internal static class AnswerGrammar
         0 => $"${{repeat {random.OneOf<int>(Long)} {random.Word(Alphabet.Lower, 1, 1)}}}",
         1 => "0",
         2 => random.OneOf("a:b: c", "%41%00", "\"q\\\\\"r\"", "(a, b)", "a;b;;", "=?x?=", "'", "\\\\", "<>", "a  b", "{}", ",", "#", "None"),
-        _ => FieldGrammar.Value(random, longOnceIn: 1000).Replace('\t', ' ').Replace("\\", "\\\\", StringComparison.Ordinal),
+        _ => FieldGrammar.Value(random, longOnceIn: 1000).Replace('\t', ' ').Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("${", "\\x24{", StringComparison.Ordinal),
     };
 
     private static string Reason(Randomizer random) => random.OneOf("OK", "Fine", "Not Quite", "It's a-OK", "Reason 7 of 9", "So (it) is: this, that");
