@@ -22,6 +22,7 @@ public static class PatternText
         MutationAllows => "what the mutation allows",
         AgreesWithReference a => "agrees with the reference on " + string.Join(", ", a.Parts.Select(p => p.ToString().ToLowerInvariant())),
         ArrivesWhileHeld a => $"{(a.Text is null ? "nothing" : TemplateText.Quote(a.Text))} arrives while the application is held at {a.Gate}",
+        CameToGate came => "the application came to " + came.Gate,
         CallsAgree calls => "calls agree with " + calls.Flag,
         WitnessTold told => $"witness told {string.Join(" then ", told.Events.Select(WitnessWords.Describe))}{WitnessWords.Times(told.Count)}",
         _ => throw new InvalidOperationException($"no words for {pattern}"),

@@ -5,6 +5,10 @@ namespace Conform.Cases;
 /// <param name="Gate">The gate's label.</param>
 public sealed record ArrivesWhileHeld(OctetTemplate? Text, string Gate) : Pattern;
 
+/// <summary><c>the application came to LABEL</c>: it stood at the gate when that was awaited, without anything else that was asked for.</summary>
+/// <param name="Gate">The gate's label.</param>
+public sealed record CameToGate(string Gate) : Pattern;
+
 /// <summary><c>witness told EVENT …</c>: what an application told, how often or in which order.</summary>
 /// <param name="Events">One event with a count, or several in order.</param>
 /// <param name="Count">How often; null for at least once. Only with one event.</param>

@@ -26,6 +26,7 @@ internal static class CheckMatcher
         },
         ResetBehindAnswer => view.Connection.ResetAfterResponse ? Match.Yes : Match.No("no reset"),
         ArrivesWhileHeld held => WitnessMatcher.Arrives(held, view, context),
+        CameToGate came => WitnessMatcher.Came(came, context),
         AgreesWithReference agrees => ReferenceMatcher.Decide(agrees, context),
         CallsAgree calls => CallsMatcher.Decide(calls, context),
         ProgramTold => ProgramMatcher.Told(context),

@@ -15,9 +15,6 @@ internal static class WitnessMatcher
     {
         var gates = context.Observation.Calls.SelectMany(c => c.Gates.Where(g => g.Label == pattern.Gate).Select(g => (Call: c, Gate: g))).ToList();
         if (gates.Count == 0) return Match.No(context.Observation.Calls.Count == 0 ? "the application was not called" : $"the application did not come to {pattern.Gate}");
-        // Where the gate was awaited and the application came later, it was something that was done meanwhile that brought it there.
-        if (context.Evidence.Subject.Events.Any(e => e.Kind == WireEventKind.Quiet && e.Note == ObservationReader.NotAtGate(pattern.Gate)))
-            return Match.No($"the application did not come to {pattern.Gate} while that was waited for");
         var (call, gate) = gates[0];
         if (gate.To is not { } to) return Match.No($"the application was still held at {pattern.Gate} at the end");
         var before = ObservationReader.ReadBefore(context.Evidence.Subject, to).Connections.FirstOrDefault(c => c.Channel == view.Connection.Channel);
@@ -29,6 +26,17 @@ internal static class WitnessMatcher
         return before?.Responses.Any(r => Encoding.Latin1.GetString(r.Content.Span).Contains(text, StringComparison.Ordinal)) == true
             ? Match.Yes
             : Match.No($"{Quoted.Text(text)} had not come when the application went on from {pattern.Gate}");
+    }
+
+    /// <summary>Decides whether the application stood at a gate when that was awaited: where it came later, something that was asked for meanwhile brought it there.</summary>
+    /// <param name="pattern">At which gate.</param>
+    /// <param name="context">What is known.</param>
+    public static Match Came(CameToGate pattern, JudgeContext context)
+    {
+        var isLate = context.Evidence.Subject.Events.Any(e => e.Kind == WireEventKind.Quiet && e.Note == ObservationReader.NotAtGate(pattern.Gate));
+        return isLate || !context.Observation.Calls.SelectMany(c => c.Gates).Any(g => g.Label == pattern.Gate)
+            ? Match.No($"the application did not come to {pattern.Gate} while that was awaited")
+            : Match.Yes;
     }
 
     /// <summary>Decides whether something was told, and how often.</summary>

@@ -80,14 +80,14 @@ internal sealed class CallsTests
 
     [TestCase(false, "Pass")]
     [TestCase(true, "Fail Violation", Description = "It was the next request that brought the application there.")]
-    public void A_gate_that_was_awaited_in_vain_is_none_at_which_something_arrives(bool inVain, string outcome)
+    public void Who_comes_to_a_gate_that_was_awaited_in_vain_has_not_come(bool inVain, string outcome)
     {
         WireEvent[] call =
         [
             .. inVain ? [new WireEvent(0, default, 1, WireEventKind.Quiet) { Note = ObservationReader.NotAtGate("closing") }] : (WireEvent[])[],
             Told(-1, 1, "hello"), new WireEvent(0, default, -1, WireEventKind.Held) { Note = "closing" }, new WireEvent(0, default, -1, WireEventKind.LetGo),
         ];
-        Assert.That(Short("check \"ok\" arrives while the application is held at closing", call), Is.EqualTo(outcome));
+        Assert.That(Short("check the application came to closing", call), Is.EqualTo(outcome));
     }
 
     private static WireEvent Told(int channel, int process, string text, int? thread = null) =>

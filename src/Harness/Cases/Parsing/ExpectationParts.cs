@@ -19,7 +19,7 @@ internal static class ExpectationParts
     };
 
     /// <summary>Whether only a witness can tell.</summary>
-    public static bool NeedsWitness(Pattern pattern) => pattern is ArrivesWhileHeld or WitnessTold or CallsAgree or ProgramTold || (pattern is AgreesWithReference agrees && agrees.Parts.Contains(ComparedPart.Trace));
+    public static bool NeedsWitness(Pattern pattern) => pattern is ArrivesWhileHeld or CameToGate or WitnessTold or CallsAgree or ProgramTold || (pattern is AgreesWithReference agrees && agrees.Parts.Contains(ComparedPart.Trace));
 
     /// <summary>Whether only what the server prints can tell.</summary>
     public static bool NeedsLog(Pattern pattern) => pattern is WitnessTold told && told.Events.Any(e => e.Words == "logged");

@@ -32,6 +32,7 @@ internal static class WitnessWords
         new("witness told EVENT once|twice|N times|never", "and this often, over all its calls", "check witness told close once"),
         new("witness told every step of the program", "the application told all that the drawn program tells, in its order, and nothing else", "check witness told every step of the program"),
         new("agrees with the reference on PART, …", "the reference server does the same in the same conversation: status, fields, content, trace", "check agrees with the reference on status, content, trace"),
+        new("the application came to LABEL", "it stood at this gate when await-gate waited for it, before anything else was asked for", "check the application came to closing"),
         new("calls agree with FLAG", "where calls were seen to overlap in one process, or in two, or two to follow each other in one, what ask told of this flag fits: multithread multiprocess run_once", "check calls agree with multithread"),
         new("witness told EVENT then EVENT …", "in this order, whatever else came between", "check witness told end of blocks then close"),
     ];
@@ -63,6 +64,7 @@ internal static class WitnessWords
         if (tokens.Take("witness told")) return ReadTold(tokens);
         if (tokens.Take("calls agree with")) return new CallsAgree(AppProgramBuilder.OneOf(tokens.Word("a flag"), CallsAgree.Flags));
         if (tokens.Take("agrees with the reference on")) return ReadAgrees(tokens);
+        if (tokens.Take("the application came to")) return new CameToGate(AppProgramBuilder.Label(tokens.Word("a gate")));
         if (tokens.Take("nothing")) return Held(null, tokens);
         return tokens.Next.Kind == TokenKind.Text ? Held(tokens.Text("check"), tokens) : null;
     }
