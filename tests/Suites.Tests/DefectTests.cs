@@ -5,6 +5,7 @@ using Conform.Running.Defects;
 namespace Conform.Suites.Tests;
 
 /// <summary>Each check can fail: every defect of the reference server is caught, every case is tripped by one, and every binding requirement has one.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class DefectTests
 {
     // Most of a run is waiting; more at once make a machine with two cores late.

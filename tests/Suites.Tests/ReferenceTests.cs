@@ -21,9 +21,10 @@ public sealed class ReferenceTests
         Assert.That(Odd(first), Is.Empty, "run 1");
         for (var i = 1; i < Repetition.Times(20, 2); i++)
         {
-            var run = await SuiteRun.AgainstAsync(SuiteRun.Reference(), SuiteRun.Plan());
+            var run = await SuiteRun.AgainstAsync(SuiteRun.Reference(), Repetition.IsThorough ? SuiteRun.Plan() : SuiteRun.Plan(null, Delivery.Whole));
             Assert.That(Odd(run), Is.Empty, $"run {i + 1}");
-            Assert.That(run.Verdicts, Is.EqualTo(first.Verdicts), $"run {i + 1}");
+            var same = first.Cases.Where(r => Repetition.IsThorough || r.Delivery == Delivery.Whole.ToString());
+            Assert.That(SuiteRun.Of(same).Flips(SuiteRun.Of(run.Cases)), Is.Empty, $"run {i + 1}");
         }
     }
 

@@ -7,6 +7,7 @@ using Conform.Wire;
 namespace Conform.Suites.Tests;
 
 /// <summary>Verdicts on real servers do not depend on us.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ThirdPartyTests
 {
     [TestCase("gunicorn")]

@@ -11,6 +11,7 @@ namespace Conform.Suites.Tests;
 /// What is kept in trips.txt: for each case one defect that trips it. That none is missing there, and that each still trips its cases, is looked at on every change; all
 /// defects against all cases only where CONFORM_THOROUGH is set. A hyphen stands for a defect that is still to be planted.
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class TripTests
 {
     private const int AtOnce = 24;
