@@ -25,7 +25,7 @@ internal static class AnswerGrammar
         ("Cache-Control", ["no-cache, private=\"x-a\"", "max-age=0"]), ("Content-Language", ["de, en-GB"]), ("Content-Disposition", ["attachment; filename=\"a b.txt\"; size=3"]),
         ("Retry-After", ["120"]), ("Link", ["</a?b=c#d>; rel=\"next\"; title=\"x, y\""]), ("Allow", ["GET, POST"]), ("Age", ["0"]), ("Pragma", ["no-cache"]),
         ("Access-Control-Allow-Origin", ["*", "http://a.example:81"]), ("Content-Security-Policy", ["default-src 'self'; img-src *"]),
-        ("X-Frame-Options", ["DENY"]), ("Refresh", ["5; url=/a%20b?c=%41"]), ("Content-Location", ["/a/../b%2Fc"]), ("P3P", ["CP=\"a b\""]),
+        ("X-Framed", ["DENY"]), ("Refresh", ["5; url=/a%20b?c=%41"]), ("Content-Location", ["/a/../b%2Fc"]), ("P3P", ["CP=\"a b\""]),
     ];
 
     private static readonly string[] Cookies =
