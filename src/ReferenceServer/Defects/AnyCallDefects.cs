@@ -36,7 +36,7 @@ internal static class AnyCallDefects
         new(Fault.FailedFileIsWhole, "pep3333-raise-mid-chunked", "Takes a file that fails for one that has ended."),
         new(Fault.LogTextIsPattern, "pep3333-errors-methods", "Fails where what is logged has a percent sign in it."),
         new(Fault.DeletePassed, "pep3333-headers-control-chars", "Lets the octet 7F of a field value reach the wire."),
-        new(Fault.EscapedSlashesKept, "pep3333-path-info-decoded-once", "Leaves escaped slashes in the path as they are."),
+        new(Fault.EscapedSlashesKept, "pep3333-path-info-bytes-as-latin1", "Leaves escaped slashes in the path as they are."),
         new(Fault.FieldsOfNothingLost, "pep3333-headers-passed-on", "Keeps two fields at most of an answer without content."),
         new(Fault.BlocksBehindWrittenGathered, "pep3333-stream-block-before-next", "Gathers the blocks that are handed out behind what was written."),
     ];
