@@ -55,14 +55,9 @@ internal sealed partial class Gateway(
 
         if (_body is not null)
         {
-            if (EndsByFault(error))
-            {
-                return new(_body.End());
-            }
-
             // After the last block only the close of the iterable can fail; then, and where the stated length was reached, the response is whole.
             var isWhole = _state == State.Ended ? !On(Fault.CloseErrorBreaks) : _body.IsWhole;
-            return new((isWhole || faults[Fault.ErrorEndsChunksCleanly]) && _body.End());
+            return new((EndsByFault(error) || isWhole || faults[Fault.ErrorEndsChunksCleanly]) && _body.End());
         }
 
         if (AnsweredByFault(error) is { } answered)
