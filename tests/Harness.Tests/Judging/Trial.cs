@@ -32,6 +32,8 @@ internal sealed record Trial
 
     public Transcript? Control { get; init; }
 
+    public Transcript? Reference { get; init; }
+
     public Liveness Liveness { get; init; }
 
     /// <summary>One send, one expect with these lines.</summary>
@@ -48,7 +50,7 @@ internal sealed record Trial
             Id = "a/b/c", Summary = "Why.", Requirement = Must, Location = default, Steps = Steps, Requires = Capabilities.None,
             Control = Control is null ? null : new OctetTemplate([], default),
         };
-        var evidence = new Evidence { Drawn = Drawn, Subject = subject, Control = Control, Liveness = Liveness };
+        var evidence = new Evidence { Drawn = Drawn, Subject = subject, Control = Control, Reference = Reference, Liveness = Liveness };
         return Conform.Judging.Judge.Decide(@case, evidence, Traits, new JudgingRules(Requirement, CaseFiller.FillTemplate));
     }
 
