@@ -35,6 +35,15 @@ public static class NormalisedObservation
                 continue;
             }
 
+            if (connection is { Expects.Count: 0, Ending: not Ending.NeverConnected } && connection.Channel != observation.Connections[^1].Channel)
+            {
+                // The case went on elsewhere as soon as it had seen a head, so what else came is chance.
+                foreach (var response in connection.Responses.Take(connection.Awaits.Sum(a => a.Responses))) AddHead(lines, response, lengthVaries: true, known);
+                lines.Add("fate left-by-client");
+                lines.Add(string.Empty);
+                continue;
+            }
+
             var sentinel = SentinelAnswer(connection);
             var own = sentinel ?? connection.Responses.Count;
             foreach (var response in connection.Responses.Take(own).Select(r => Settled(r, connection))) AddResponse(lines, response, known);
@@ -84,16 +93,21 @@ public static class NormalisedObservation
 
     private static void AddResponse(List<string> lines, Response response, ScrubContext known)
     {
-        foreach (var interim in response.Interim) lines.Add($"interim {StatusLine(interim)}");
         var content = Encoding.Latin1.GetString(response.Content.Span);
         var scrubbed = Scrubbers.Scrub(content, known);
-        lines.Add(Octets.Visible(Scrubbers.Scrub(StatusLine(response), known)));
-        foreach (var field in response.Fields) lines.Add(FieldLine(field, !string.Equals(scrubbed, content, StringComparison.Ordinal), known));
-        lines.Add(string.Empty);
+        AddHead(lines, response, !string.Equals(scrubbed, content, StringComparison.Ordinal), known);
         lines.Add($"framing {Framing(response.Framing)}{State(response.State)}");
         if (response.ContentLength > response.Content.Length) lines.Add($"content of {response.ContentLength} octets, sha256 {response.ContentDigest ?? "unknown"}");
         else if (scrubbed.Length > 0) AddContent(lines, scrubbed);
         foreach (var trailer in response.Trailers) lines.Add($"trailer {FieldLine(trailer, lengthVaries: false, known)}");
+        lines.Add(string.Empty);
+    }
+
+    private static void AddHead(List<string> lines, Response response, bool lengthVaries, ScrubContext known)
+    {
+        foreach (var interim in response.Interim) lines.Add($"interim {StatusLine(interim)}");
+        lines.Add(Octets.Visible(Scrubbers.Scrub(StatusLine(response), known)));
+        foreach (var field in response.Fields) lines.Add(FieldLine(field, lengthVaries, known));
         lines.Add(string.Empty);
     }
 

@@ -106,6 +106,19 @@ public sealed class SnapshotTests
     }
 
     [Test]
+    public void Of_a_connection_that_the_case_left_only_what_it_waited_for_is_told()
+    {
+        static string Told(Talk talk) =>
+            NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = talk.NextConnection().Sent(Talk.Get).Received(Talk.Ok).Expect(4) }).Split("connection 2")[0];
+        var left = Told(Talk.Asked().Received(Talk.OkClose[..^2]).Await(1).Closed());
+        Assert.That(left, Is.EqualTo("connection 1\nHTTP/1.1 200 OK\nConnection: close\nContent-Length: {length}\n\nfate left-by-client\n\n"));
+        Assert.That(Told(Talk.Asked().Received(Talk.OkClose).Await(1).Fin()), Is.EqualTo(left), "whether the rest and the close are seen is chance");
+        Assert.That(Told(Talk.Asked().Await(1).Received(Talk.Refused).Closed()), Is.EqualTo("connection 1\nfate left-by-client\n\n"));
+        Assert.That(Told(Talk.Asked().Received(Talk.OkClose).Expect().Fin()), Does.Contain("fate answered-closed"));
+        Assert.That(Told(Talk.Asked().Received(Talk.OkClose[..^2]).Expect().Fin()), Does.Contain("fate closed"));
+    }
+
+    [Test]
     public void Whether_an_answer_up_to_the_close_ends_in_a_reset_makes_no_difference()
     {
         static string Told(Talk talk) => NormalisedObservation.Of(new Evidence { Drawn = Drawn.None, Subject = talk });
