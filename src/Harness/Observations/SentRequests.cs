@@ -2,7 +2,7 @@ namespace Conform.Observations;
 
 /// <summary>A request-line found in octets that we sent.</summary>
 /// <param name="Method">The method, as far as it decides how a response is read.</param>
-/// <param name="Version">The HTTP-version, such as <c>HTTP/1.1</c>.</param>
+/// <param name="Version">The HTTP-version, such as <c>HTTP/1.1</c>; empty where the line did not come so far.</param>
 /// <param name="Start">Where the line begins, in octets from the first that was sent.</param>
 public readonly record struct SentRequest(string Method, string Version, int Start = 0);
 
@@ -33,8 +33,13 @@ public static class SentRequests
             if (IsRequestLine(sent, versionAt + 9, line, out var method)) found.Add(new(method, System.Text.Encoding.Latin1.GetString(version), lineStart));
         }
 
+        // A server may refuse a line that it has not read to its end; that it is HEAD stood at its beginning.
+        var tail = sent.LastIndexOf((byte)'\n') + 1;
+        if (sent[tail..].StartsWith("HEAD "u8) && BeginsMessage(sent[..tail]) && sent[tail..].IndexOf(Mark) < 0) found.Add(new("HEAD", string.Empty, tail));
         return found;
     }
+
+    private static bool BeginsMessage(ReadOnlySpan<byte> before) => before.IsEmpty || before.EndsWith("\r\n\r\n"u8);
 
     /// <summary>Whether something was sent behind the head of a request: its content, or a further request.</summary>
     /// <param name="sent">What was sent on one connection.</param>

@@ -59,7 +59,7 @@ internal enum Fault
 
     // responses
     FileBlocksSeparated, UnknownMethodConditional, MiddlingValueFails, MiddlingHeadFails, LongValueBetweenFails,
-    HeadWithContent, HeadOfStreamWithContent, HeadThatClosesWithContent, HeadOfFormWithContent, HeadRefusalWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
+    HeadWithContent, HeadOfStreamWithContent, HeadThatClosesWithContent, HeadOfFormWithContent, HeadRefusalWithContent, HeadOverLimitWithContent, NoContentWithContent, NoContentWithLength, NotModifiedWithContent, LengthOneShort, LengthOneLong,
     ChunkedToHttp10, LengthAndChunked, DateMissing, DateMalformed, StatusLineHttp10, StreamWithLength, StreamUntilClose, HeadRefused, Http10AnsweredInKind, ReasonSpaceMissing, HeadWithLineFeed,
     BadFieldNameSent, FoldedFieldSent, BlankBeforeColonSent, ControlSent, ReturnSent, BlankFirstLineSent, LastChunkMissing, ExtraOctets, LengthRepeated, HeadFieldsDiffer, AllowMissing,
     ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,

@@ -66,7 +66,7 @@ internal sealed class ConnectionOutput(Stream stream, TimeProvider time, FaultSe
             Now = time.GetUtcNow(),
         };
         head.WriteTo(answer, faults);
-        answer.Write(isHead && !(reason.Status == 400 && faults[Fault.HeadRefusalWithContent]) ? [] : content);
+        answer.Write(isHead && !SendsAllTheSame(reason.Status) ? [] : content);
         try
         {
             Send(answer.WrittenMemory);
@@ -76,6 +76,9 @@ internal sealed class ConnectionOutput(Stream stream, TimeProvider time, FaultSe
             // There is nobody left to tell.
         }
     }
+
+    private bool SendsAllTheSame(int status) =>
+        status switch { 400 => faults[Fault.HeadRefusalWithContent], 414 or 431 => faults[Fault.HeadOverLimitWithContent], _ => false };
 }
 
 /// <summary>The reason phrases of the refusals, RFC 9110 section 15.</summary>

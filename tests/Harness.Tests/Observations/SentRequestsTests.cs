@@ -23,6 +23,10 @@ public sealed class SentRequestsTests
     [TestCase("GET / HTTP/2.0\r\n\r\n", "")]
     [TestCase("GET / HTTP/1.1\r\nReferer: see HEAD / HTTP/1.1\r\n\r\n", "GET HTTP/1.1", TestName = "a field that looks like one")]
     [TestCase(" HTTP/1.1\r\n\r\n", "")]
+    [TestCase("HEAD /aaaa", "HEAD ", TestName = "cut off in the target of HEAD")]
+    [TestCase("GET / HTTP/1.1\r\n\r\nHEAD /aaaa", "GET HTTP/1.1, HEAD ", TestName = "cut off in the target of a later HEAD")]
+    [TestCase("GET / HTTP/1.1\r\nHEAD /aaaa", "GET HTTP/1.1", TestName = "cut off in a field line that looks like HEAD")]
+    [TestCase("HEAD", "")]
     [TestCase("", "")]
     public void Request_lines_are_found(string sent, string found) =>
         Assert.That(string.Join(", ", SentRequests.Find(Encoding.Latin1.GetBytes(sent)).Select(r => $"{r.Method} {r.Version}")), Is.EqualTo(found));
