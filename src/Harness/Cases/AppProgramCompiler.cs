@@ -6,8 +6,11 @@ namespace Conform.Cases;
 /// <summary>Makes the compact form of an application's program, which rides in the query string, out of its readable lines.</summary>
 public static class AppProgramCompiler
 {
-    /// <summary>A request-line of 8000 octets is what servers are asked to take (RFC 9112 section 3).</summary>
-    private const int Longest = 7000;
+    /// <summary>
+    /// Servers are asked to take a request-line of 8000 octets (RFC 9112 section 3), but need not, and several stop at 4094 or 4096: what is refused for the
+    /// length of its program says nothing about what the program is for.
+    /// </summary>
+    private const int Longest = 3000;
 
     /// <summary>Compiles the lines of an app block.</summary>
     /// <param name="lines">One step a line; lines beginning with <c>#</c> are comments.</param>
