@@ -15,6 +15,7 @@ internal static class ClosingDefects
         new(Fault.IdleConnectionForgotten, "rfc9112-9.3-persistent-default", "Neither answers nor closes where the second request comes after half a second."),
         new(Fault.SilenceAnswered, "rfc9110-15.5.9-408-request-timeout", "Says that it has failed to a client that says nothing."),
         new(Fault.SlowHeadLost, "rfc9112-2.1-header-only-partial-segmentation", "Drops a head that stops for a quarter of a second."),
+        new(Fault.LeaversContentCut, "rfc9110-2.2-interpret-as-defined", "Takes the first piece of the content for all of it where the client asks for the close."),
         new(Fault.SlowContentLost, "rfc9112-2.1-header-only-partial-segmentation", "Closes, without an answer, where the content of a page stops for an eighth of a second."),
         new(Fault.MuchContentFails, "rfc9110-15.5.14-413-close-or-drain", "Fails at content that is too much for it."),
         new(Fault.MissingHostUnexplained, "rfc9110-15.5-4xx-representation", "Refuses a request without Host and does not say why."),

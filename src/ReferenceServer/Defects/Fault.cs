@@ -207,7 +207,7 @@ internal enum Fault
 
     // how a connection ends, and of silence
     RefusalNotEnded, AnswerNotEnded, AnswersBehindRefusal, AnswerLostToReset, HalfCloseLosesUploads, EndOverlooked, IdleReset, IdleConnectionForgotten,
-    SilenceAnswered, SlowHeadLost, SlowContentLost, MuchContentFails, MissingHostUnexplained,
+    SilenceAnswered, SlowHeadLost, SlowContentLost, LeaversContentCut, MuchContentFails, MissingHostUnexplained,
 
     // what follows a request at once
     PagesReordered, PartialFormAwaited, OtherPageEndsPipeline, OddContentParsed, OtherContentParsed, RefusedContentParsed, SmallMethodContentParsed, OctetsBehindAsteriskLost,

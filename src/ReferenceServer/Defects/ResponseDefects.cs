@@ -10,7 +10,7 @@ internal static class ResponseDefects
         new(Fault.HeadThatClosesWithContent, "rfc9110-9.3.2-head-no-content", "Sends content in answer to a HEAD that closes."),
         new(Fault.HeadOfFormWithContent, "rfc9110-9.3.2-head-no-content", "Sends content in answer to a HEAD that has content of its own."),
         new(Fault.HeadRefusalWithContent, "rfc9112-6.3-head-1xx-204-304-no-body", "Sends content with 400 to a HEAD request."),
-        new(Fault.HeadOverLimitWithContent, "rfc9110-9.3.2-head-no-content", "Sends content with 414 and 431 to a HEAD request."),
+        new(Fault.HeadOverLimitWithContent, "rfc9110-9.3.2-head-no-content", "Sends content with 431 to a HEAD request."),
         new(Fault.HeadFieldsDiffer, "rfc9110-9.3.2-head-same-fields", "Leaves Content-Type out in answer to HEAD."),
         new(Fault.HeadLengthZeroed, "rfc9110-8.6-cl-head-equals-get", "States Content-Length 0 in answer to HEAD."),
         new(Fault.NoContentWithContent, "rfc9112-6.3-head-1xx-204-304-no-body", "Sends content with 204."),

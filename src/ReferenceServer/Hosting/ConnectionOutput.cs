@@ -78,7 +78,7 @@ internal sealed class ConnectionOutput(Stream stream, TimeProvider time, FaultSe
     }
 
     private bool SendsAllTheSame(int status) =>
-        status switch { 400 => faults[Fault.HeadRefusalWithContent], 414 or 431 => faults[Fault.HeadOverLimitWithContent], _ => false };
+        status switch { 400 => faults[Fault.HeadRefusalWithContent], 431 => faults[Fault.HeadOverLimitWithContent], _ => false };
 }
 
 /// <summary>The reason phrases of the refusals, RFC 9110 section 15.</summary>

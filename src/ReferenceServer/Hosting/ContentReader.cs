@@ -199,8 +199,9 @@ internal sealed class ContentReader(
         return true;
     }
 
-    /// <summary>Under a defect: content that broke off is taken for whole.</summary>
-    private bool TakesForWhole(ReadResult result) => (result.IsCanceled && faults[Fault.SlowContentAnswered])
+    /// <summary>Under a defect: content that broke off, or has not all come yet, is taken for whole.</summary>
+    private bool TakesForWhole(ReadResult result) => (!head.Persists && head.Target.Path != "/probe/run" && faults[Fault.LeaversContentCut])
+        || (result.IsCanceled && faults[Fault.SlowContentAnswered])
         || (result.IsCompleted && head.Target.Path == "/probe/run" && faults[Fault.BrokenContentWhole])
         || (result.IsCompleted && (faults[Fault.IncompleteAnswered] || (head.Framing.IsChunked && faults[Fault.IncompleteChunksAnswered])));
 

@@ -77,6 +77,7 @@ public sealed class LintRulesTests
         Canned.With(Text + "content-length: 005\r\n", behind: "hello"),
         Canned.With(Text + "Content-Length: 5\r\n", behind: "hel"),
         Canned.With("Content-Length: 5\r\n", method: "HEAD"),
+        Canned.With(Text + "Content-Length: 5\r\n", "414 X", method: "HEAD", behind: "hello"),
         Canned.With(Chunked, method: "HEAD"),
         Canned.With("Content-Length: 5\r\n", "304 X"),
         Canned.With(Chunked, "304 X"),
