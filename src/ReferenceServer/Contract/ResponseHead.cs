@@ -99,6 +99,7 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
         bool Is(string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
         var dropped = (Is("Content-Length") && (Plan.Length is null || (IsHead && faults[Fault.HeadLengthZeroed]) || Code == 205))
             || (Is("Allow") && Code == 405 && faults[Fault.AllowMissing])
+            || (Is("Allow") && Code == 200 && faults[Fault.OptionsUnlisted])
             || (Is("ETag") && Code == 304 && faults[Fault.NotModifiedWithoutTag])
             || (Is("Content-Type") && IsHead && faults[Fault.HeadFieldsDiffer])
             || (Is("Date") && faults[Fault.DateOverwritten])

@@ -176,7 +176,7 @@ internal enum Fault
 
     // names and values
     NamesTrimmedToToken, NameContinued, EmptyNameEndsHead, UnderscoreIsHyphen, LeadingBlankHostTaken, LeadingBlankFramingTaken, LeadingBlankFails, FoldFails, FoldOfNothingLost, BlankAssumed,
-    InnerBlanksMerged, OptionBlanksExact, BackslashesLost, ValueEndsAtColon, ValueCut, ControlInValueFails, InvalidUtf8Fails, EmptyValueRefused,
+    InnerBlanksMerged, OptionBlanksExact, BackslashesLost, ValueEndsAtColon, ValueCut, ControlInValueFails, QuotedParameterFails, InvalidUtf8Fails, EmptyValueRefused,
     EmptyMemberRefused, EmptyMembersHideOptions, OnlyFirstLine, OnlyLastLine, LinesSorted, RepeatedSingletonFails, NonsenseFieldFails, SecFieldsRefused,
 
     // limits
@@ -212,7 +212,7 @@ internal enum Fault
     // what follows a request at once
     PagesReordered, PartialFormAwaited, OtherPageEndsPipeline, OddContentParsed, OtherContentParsed, RefusedContentParsed, SmallMethodContentParsed, OctetsBehindAsteriskLost,
     NamedFramingDropped, OneNamedFieldDropped, NamedHostUnknown, ViaMembersMerged, ViaTakenForLoop, MaxForwardsHeeded, MaxForwardsEndsOptions,
-    FromForbidden, OptionsWithoutList, OptionsServePage, OtherMethodsServePage, TraceIsGet, TraceHopsAreGet, TraceTellsAll, TunnelWithChunks,
+    FromForbidden, OptionsWithoutList, OptionsUnlisted, OptionsServePage, OtherMethodsServePage, TraceIsGet, TraceHopsAreGet, TraceTellsAll, TunnelWithChunks,
     TunnelPromised, AbsoluteHeadMissing, HeadOfOtherPagesMissing,
 
     // expectations

@@ -42,6 +42,7 @@ internal static class HeadDefects
         new(Fault.EmptyMembersHideOptions, "rfc9110-5.6.1.2-recipient-empty-list-elements", "Overlooks a list that has an empty member."),
         new(Fault.EmptyMemberRefused, "rfc9110-5.6.1.2-recipient-empty-list-elements", "Refuses a list that has an empty member."),
         new(Fault.ManyMembersFail, "rfc9110-5.6.1.2-recipient-empty-list-dos", "Fails with 500 at a list of a thousand empty members."),
+        new(Fault.QuotedParameterFails, "rfc9110-5.6.6-parameter-equality-forms", "Fails with 500 at a quoted parameter of Accept or Content-Type."),
         new(Fault.NonsenseFieldFails, "rfc9110-2.4-recover-invalid", "Fails with 500 at an Accept that makes no sense."),
         new(Fault.TargetLimitLow, "rfc9110-4.1-uri-8000", "Refuses request-lines of 8000 octets."),
         new(Fault.FieldLimitLow, "rfc9110-4.1-uri-8000", "Refuses fields of more than 7000 octets."),

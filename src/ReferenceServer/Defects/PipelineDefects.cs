@@ -22,6 +22,7 @@ internal static class PipelineDefects
         new(Fault.MaxForwardsEndsOptions, "rfc9110-9.3.7-options-fields", "Does not answer OPTIONS that counts its hops."),
         new(Fault.FromForbidden, "rfc9110-10.1.2-from-not-auth", "Forbids a page to who says in From that it is somebody."),
         new(Fault.OptionsWithoutList, "rfc9110-9.3.7-options-fields", "Answers OPTIONS and names nothing that can be done."),
+        new(Fault.OptionsUnlisted, "rfc9110-9.3.7-options-fields", "Leaves Allow out of every 200."),
         new(Fault.OptionsServePage, "rfc9110-9.3.7-options-fields", "Answers OPTIONS with a page."),
         new(Fault.OtherMethodsServePage, "rfc9110-9.1-known-method-405", "Answers DELETE, PUT and PATCH of a page with the page."),
         new(Fault.TraceIsGet, "rfc9110-9.3.8-trace-loopback", "Answers TRACE with the page."),
