@@ -26,6 +26,7 @@ internal sealed class ContentReader(
     private Rejection? _failure;
     private bool _isContinued;
     private bool _isLost;
+    private bool _isAnswered;
     private bool _hasReadLine;
     private bool _owesContinue = head.ExpectsContinue
         || (!head.Version.IsAtLeast11 && head.Target.Path == "/probe/run" && head.Fields.Any(f => f.Is("Expect", FaultSet.None)) && faults[Fault.AsksOldClientToContinue]);
@@ -59,7 +60,7 @@ internal sealed class ContentReader(
 
     private int Ready => _content.WrittenCount - _taken;
 
-    public void ResponseStarts() => _owesContinue = _owesContinue && !_decoder.IsDone;
+    public void ResponseStarts() => (_owesContinue, _isAnswered) = (_owesContinue && !_decoder.IsDone, true);
 
     public override byte[] Read(int size)
     {
@@ -243,7 +244,7 @@ internal sealed class ContentReader(
 
         _owesContinue = false;
         if (!faults[Fault.ContinueNeverSent] && !(head.Framing.IsChunked && faults[Fault.ContinueNeverSentForChunks]) && !faults[Fault.ContinueAfterContent] && !IsForPageUnasked
-            && !_decoder.IsDone && !reader.HasOctets)
+            && !_decoder.IsDone && !reader.HasOctets && !_isAnswered)
         {
             _isLost = faults[Fault.ContentAfterContinueLost];
             sendContinue();

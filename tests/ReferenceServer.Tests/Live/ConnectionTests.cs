@@ -39,6 +39,21 @@ internal sealed class ConnectionTests
         Assert.That(final, Does.StartWith("HTTP/1.1 200 OK\r\n").And.Contain("68656c6c6f"));
     }
 
+    [Test]
+    public async Task Nobody_is_told_to_go_on_in_the_middle_of_an_answer()
+    {
+        using var socket = await RawClient.ConnectAsync(_host.Addresses[0]);
+        await using var stream = new NetworkStream(socket);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /probe/run?p=st.323030204f4b_sr~y.6669727374_rd.r5_yt~ HTTP/1.1\r\n{Host}Content-Length: 5\r\nExpect: 100-continue\r\n\r\n"));
+        var first = await RawClient.ReadUntilAsync(stream, "first\r\n");
+        await stream.WriteAsync("hello"u8.ToArray());
+        var rest = await RawClient.ReadUntilAsync(stream, "0\r\n\r\n");
+
+        Assert.That(first, Does.StartWith("HTTP/1.1 200 OK\r\n"));
+        Assert.That(rest, Is.EqualTo("b\r\nread hello\n\r\n0\r\n\r\n"));
+    }
+
     [TestCase(false, "HTTP/1.1 421 ")]
     [TestCase(true, "HTTP/1.1 200 ")]
     public async Task Address_of_https_is_served_over_tls_alone(bool usesTls, string expected)
