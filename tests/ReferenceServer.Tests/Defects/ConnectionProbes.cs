@@ -68,6 +68,7 @@ internal static class ConnectionProbes
         ("nought-of-get-refused", Get(fields: "Content-Length: 0\r\n")),
         ("max-forwards-ends-options", Request("OPTIONS / HTTP/1.1", "Max-Forwards: 3\r\n")),
         ("from-forbidden", Get(fields: "From: a@b.example\r\n")),
+        ("options-unlisted", Line("OPTIONS /probe/static HTTP/1.1")),
         ("options-without-list", Line("OPTIONS / HTTP/1.1")),
         ("options-serve-page", Line("OPTIONS * HTTP/1.1")),
         ("other-methods-serve-page", Line("PATCH /probe/static HTTP/1.1")),

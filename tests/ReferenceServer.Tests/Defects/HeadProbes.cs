@@ -103,6 +103,7 @@ internal static class HeadProbes
         ("middling-value-fails", Field($"X-A: {new string('a', 300)}")),
         ("middling-head-fails", Get("/r", string.Concat(Enumerable.Repeat($"X-A: {new string('a', 1000)}\r\n", 9)))),
         ("long-value-between-fails", Get("/r", $"X-A: {new string('a', 4100)}\r\nX-B: b\r\n")),
+        ("quoted-parameter-fails", Field("Accept: text/html;a=\"b\"")),
         ("longish-value-fails", Field($"X-A: {new string('a', 2000)}")),
         ("only-first-line", Field("Connection: a\r\nConnection: close")),
         ("only-last-line", Field("Connection: close\r\nConnection: a")),

@@ -176,6 +176,7 @@ internal static class WireProbes
         ("head-of-form-with-content", $"HEAD / HTTP/1.1\r\n{Host}Content-Length: 5\r\n\r\nhello"),
         ("head-that-closes-with-content", $"HEAD / HTTP/1.1\r\n{Host}Connection: close\r\n\r\n"),
         ("head-refusal-with-content", "HEAD / HTTP/1.1\r\n\r\n"),
+        ("head-over-limit-with-content", $"HEAD / HTTP/1.1\r\n{Host}X-A: {new string('a', 140_000)}\r\n\r\n"),
         ("head-fields-differ", Line("HEAD / HTTP/1.1")),
         ("head-length-zeroed", Line("HEAD / HTTP/1.1")),
         ("no-content-with-content", Run("st.'204 None'_sr_ret.list~y.'x'~")),
@@ -249,7 +250,7 @@ internal static class WireProbes
     ];
 
     /// <summary>What only a pause in the middle of a request shows; the cases have such pauses.</summary>
-    public static IReadOnlyList<string> Paused { get; } = ["content-after-continue-lost", "content-ends-with-read", "partial-request-awaited", "slow-content-answered", "chunk-ends-with-read"];
+    public static IReadOnlyList<string> Paused { get; } = ["content-after-continue-lost", "content-ends-with-read", "partial-request-awaited", "slow-content-answered", "chunk-ends-with-read", "leavers-content-cut"];
 
     /// <summary>Defect and request; the client keeps its half open.</summary>
     public static IReadOnlyList<(string Defect, string Octets)> Open { get; } =
