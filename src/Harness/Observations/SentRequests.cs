@@ -2,9 +2,9 @@ namespace Conform.Observations;
 
 /// <summary>A request-line found in octets that we sent.</summary>
 /// <param name="Method">The method, as far as it decides how a response is read.</param>
-/// <param name="Version">The HTTP-version, such as <c>HTTP/1.1</c>; empty where the line did not come so far.</param>
+/// <param name="Version">The HTTP-version, such as <c>HTTP/1.1</c>; null where the line did not come so far.</param>
 /// <param name="Start">Where the line begins, in octets from the first that was sent.</param>
-public readonly record struct SentRequest(string Method, string Version, int Start = 0);
+public readonly record struct SentRequest(string Method, string? Version, int Start = 0);
 
 /// <summary>
 /// Finds the request-lines in what was sent. A response to HEAD has no content (RFC 9112 section 6.3), so a reader must know
@@ -35,7 +35,7 @@ public static class SentRequests
 
         // A server may refuse a line that it has not read to its end; that it is HEAD stood at its beginning.
         var tail = sent.LastIndexOf((byte)'\n') + 1;
-        if (sent[tail..].StartsWith("HEAD "u8) && BeginsMessage(sent[..tail]) && sent[tail..].IndexOf(Mark) < 0) found.Add(new("HEAD", string.Empty, tail));
+        if (sent[tail..].StartsWith("HEAD "u8) && BeginsMessage(sent[..tail]) && sent[tail..].IndexOf(Mark) < 0) found.Add(new("HEAD", null, tail));
         return found;
     }
 

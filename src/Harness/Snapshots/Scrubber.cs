@@ -43,7 +43,6 @@ public static class Scrubbers
     private const string Day = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
     private const string Month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
     private const string Clock = @"\d\d:\d\d:\d\d";
-    private const int LongText = 8192;
 
     /// <summary>The table.</summary>
     public static IReadOnlyList<Scrubber> All { get; } =
@@ -59,8 +58,8 @@ public static class Scrubbers
         new("dir", "the folder that a target's files were put into", (text, _) => text.Contains("/conform-", StringComparison.Ordinal)
             ? Match(text, @"(?:/[\w.-]{1,60}){0,9}/conform-[\w-]{1,40}-\w{6}(?=/)", "{dir}")
             : text),
-        new("port", "ports of five digits: those of this conversation anywhere, in long texts behind a colon, others behind a host", (text, known) => Match(
-            known.Ports.Aggregate(text, (t, port) => Match(t, $@"{Before(t)}{port}(?!\d)", "{port}")),
+        new("port", "ports of five digits: those of this conversation behind a colon or a word that ends in port, others behind a host", (text, known) => Match(
+            known.Ports.Aggregate(text, (t, port) => Match(t, $@"(?<=:|port\W{{1,4}}){port}(?!\d)", "{port}")),
             @"(?<=(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\]):)\d{5}(?!\d)", "{port}")),
         new("report-port", "the ports in a report of what was understood", (text, _) => Match(
             text, "(?<=\"(?:SERVER|REMOTE)_PORT\":\\{\"t\":\"string\",\"v\":\")\\d+", "{port}")),
@@ -82,9 +81,6 @@ public static class Scrubbers
         static m => System.Text.Encoding.Latin1.GetString(Convert.FromHexString(m.Value)),
         RegexOptions.CultureInvariant,
         TimeSpan.FromMinutes(1));
-
-    // Among a million drawn octets any five digits stand somewhere.
-    private static string Before(string text) => text.Length > LongText ? "(?<=:)" : @"(?<!\d)";
 
     private static string Replace(string text, IEnumerable<string> values, string by) =>
         values.OrderByDescending(v => v.Length).Aggregate(text, (t, value) => t.Replace(value, by, StringComparison.Ordinal));

@@ -105,6 +105,11 @@ internal static class EnvironBuilder
             return;
         }
 
+        if (faults[Fault.OddNamesOverlooked] && IsForPages(field) && CultureInfo.InvariantCulture.TextInfo.ToTitleCase(field.Name.ToLowerInvariant()) != field.Name)
+        {
+            return;
+        }
+
         var folded = field.Name.ToUpperInvariant().Replace('-', '_');
         var key = folded == "CONTENT_TYPE" ? folded : "HTTP_" + folded;
         if (folded == "CONTENT_TYPE" && faults[Fault.ContentTypeCut])
@@ -122,6 +127,8 @@ internal static class EnvironBuilder
             environ[key] = field.Value;
         }
     }
+
+    private static bool IsForPages(FieldLine field) => field.Name.StartsWith("If-", StringComparison.OrdinalIgnoreCase) || field.Is("Authorization", FaultSet.None);
 
     private static void AddFields(Dictionary<string, object> environ, RequestHead head, FaultSet faults)
     {

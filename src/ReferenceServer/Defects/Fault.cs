@@ -19,7 +19,7 @@ internal enum Fault
     // field lines
     BlankBeforeColonAccepted, BlankBeforeColonSkipsField, ColonlessLineIgnored, EmptyNameAccepted, InvalidNameAccepted, FoldDropped,
     FoldBecomesField, LeadingBlankAccepted, BareReturnEndsLine, BareReturnKept, NulAccepted, NulTruncates, BareLineFeedKept,
-    BlankFoldEndsHead, FieldNameCaseSensitive, BlanksNotTrimmed, LargeHeadDropped, ObsTextReplaced, UnderscoreNamesKept, NulSkipped,
+    BlankFoldEndsHead, FieldNameCaseSensitive, OddNamesOverlooked, BlanksNotTrimmed, LargeHeadDropped, ObsTextReplaced, UnderscoreNamesKept, NulSkipped,
     FoldedFieldLost, NarrowNamesOnly,
 
     // Content-Length

@@ -32,6 +32,7 @@ internal static class FieldDefects
         new(
             Fault.FieldNameCaseSensitive, "rfc9110-5.1-field-name-case-insensitive",
             "Knows framing and connection fields only in their usual case."),
+        new(Fault.OddNamesOverlooked, "rfc9110-5.1-field-name-case-insensitive", "Knows conditions and credentials only in their usual case."),
         new(Fault.BlanksNotTrimmed, "rfc9110-5.5-value-whitespace-excluded", "Keeps the blanks around the values of X- fields, where there is more than one in front."),
         new(
             Fault.LargeHeadDropped, "rfc9110-5.4-header-section-too-large",

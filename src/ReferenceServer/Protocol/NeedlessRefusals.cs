@@ -50,7 +50,7 @@ internal static class NeedlessRefusals
         (Fault.RepetitiveValuesFail, field => field.Value.Count(c => c is ';' or '(') > 1000 || field.Value.Count(char.IsAsciiDigit) > 1900, _failed),
         (Fault.LongishValueFails, field => field.Value.Length is >= 2000 and < 4000 && field.Value.AsSpan().Trim(field.Value[0]).IsEmpty, _failed),
         (Fault.MiddlingValueFails, field => field.Value.Length is >= 290 and < 310, _failed),
-        (Fault.QuotedParameterFails, field => field.Value.Contains("=\"", StringComparison.Ordinal) && field.Name is ("Accept" or "Content-Type"), _failed),
+        (Fault.QuotedParameterFails, field => (Is(field, "Accept") || Is(field, "Content-Type")) && field.Value.Contains("=\"", StringComparison.Ordinal), _failed),
         (Fault.RoundValueFails, field => field.Value.Length == 256, _failed),
         (Fault.LongishNameFails, field => field.Name.Length > 150, _failed),
     ];

@@ -26,7 +26,10 @@ public sealed class SnapshotTests
     [TestCase("Location: http://127.0.0.1:18080/x", "Location: http://127.0.0.1:{port}/x")]
     [TestCase("http://[::1]:18080/", "http://[::1]:{port}/")]
     [TestCase("{\"SERVER_PORT\": \"18081\"}", "{\"SERVER_PORT\": \"{port}\"}")]
-    [TestCase("118081 and 18082", "118081 and 18082")]
+    [TestCase("Apache at 127.0.0.1 Port 18081", "Apache at 127.0.0.1 Port {port}")]
+    [TestCase("18081", "18081", TestName = "what a case says may be the number of a port")]
+    [TestCase("{\"X\":{\"t\":\"string\",\"v\":\"3138303831\"}}", "{\"X\":{\"t\":\"string\",\"v\":\"18081\"}}")]
+    [TestCase("report 118081 :118081 :180811", "report 118081 :118081 :180811")]
     [TestCase("GET /t0k3nt0k3n HTTP/1.1", "GET /{token} HTTP/1.1")]
     [TestCase("Server: nginx/1.22.1", "Server: nginx/{version}")]
     [TestCase("Server: WSGIServer/0.2 CPython/3.11.2", "Server: WSGIServer/{version} CPython/{version}")]
@@ -45,13 +48,6 @@ public sealed class SnapshotTests
     [TestCase("at /tmp/conform-apache-xTmHZT/app.py and /var/folders/q/T/conform-my-own-Ab1cD2/x", "at {dir}/app.py and {dir}/x")]
     public void Scrubbed(string text, string expected) =>
         Assert.That(Scrubbers.Scrub(text, new ScrubContext(["18081"], ["t0k3nt0k3n"], ["b0und"])), Is.EqualTo(expected));
-
-    [Test]
-    public void Digits_in_a_long_text_are_no_port_unless_a_colon_says_so()
-    {
-        var text = new string('x', 9000) + "18081 :18081";
-        Assert.That(Scrubbers.Scrub(text, new ScrubContext(["18081"], [], [])), Does.EndWith("x18081 :{port}"));
-    }
 
     [Test]
     public void A_text_that_is_made_to_be_hard_is_scrubbed_in_time([Values("/a", "a", "1.", "a/1.", "\"a.b\":{\"t\":\"x\",\"v\":\"", "127.0.0.1:", "/conform-a", "Mon, ")] string piece) =>

@@ -74,6 +74,7 @@ internal static class WireProbes
         ("nul-truncates", Field("X-A: 1\0" + "2")),
         ("blank-fold-ends-head", Field("X-A: 1\r\n \r\nX-B: 2")),
         ("bare-line-feed-kept", Field("X-A: 1\nX-B: 2")),
+        ("odd-names-overlooked", Get("/probe/static", "IF-NONE-MATCH: *\r\n")),
         ("field-name-case-sensitive", Post("content-length: 5")),
         ("blanks-not-trimmed", Field("X-A: \t1 ")),
         ("large-head-dropped", Field("X-A: " + new string('a', 20_000))),

@@ -23,7 +23,7 @@ public sealed record LintRequest(string Method, string? Version)
     /// <param name="found">Its request-line.</param>
     public static LintRequest Read(ReadOnlyMemory<byte> sent, SentRequest found)
     {
-        var request = new LintRequest(found.Method, found.Version.Length == 0 ? null : found.Version) { Sent = sent };
+        var request = new LintRequest(found.Method, found.Version) { Sent = sent };
         var rest = sent.Span[found.Start..];
         var end = rest.IndexOf("\r\n\r\n"u8);
         if (end < 0) return request;

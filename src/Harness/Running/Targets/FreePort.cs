@@ -7,10 +7,9 @@ namespace Conform.Running.Targets;
 internal static class FreePort
 {
     // Below the ports that systems draw for clients: with thousands of connections a second, one of those does not stay free. The start
-    // differs from process to process, and no port is handed out again soon. Numbers that cases have in their contents lie outside, or a
-    // snapshot would take one for the port.
-    private const int First = 24_000;
-    private const int Count = 8_000;
+    // differs from process to process, and no port is handed out again soon.
+    private const int First = 12_000;
+    private const int Count = 20_000;
     private static int _next = Environment.ProcessId * 61 % Count;
 
     /// <summary>A port on 127.0.0.1 that was free a moment ago, and that nobody else here is given.</summary>
