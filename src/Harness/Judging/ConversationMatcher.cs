@@ -40,7 +40,7 @@ internal static class ConversationMatcher
         if (!InSet(pattern.Statuses, response.Status, index > 0 ? view.Responses[index - 1].Status : null, context)) return Match.No(response.IsAnswer ? $"status {response.Status}" : ObservedText.Of(response));
         if (IsLost(response, index, view) && !pattern.Clauses.Any(c => c is CutShort)) return DecideHead(pattern.Clauses, response, context);
         // Chunk lines among what is not kept cannot be followed, so where such an answer ends is not known either.
-        if (view.Connection.IsElided && IsCutShort(response) && index == view.Responses.Count - 1) return Match.Unobservable(StepView.Elided);
+        if (view.Connection.IsElided && response.Framing == ContentFraming.Chunked && IsCutShort(response) && index == view.Responses.Count - 1) return Match.Unobservable(StepView.Elided);
         if (pattern.Clauses.Any(c => c is CutShort) ? !(IsCutShort(response) || IsBrokenOff(response, view)) : !response.IsAnswer) return Match.No(ObservedText.Of(response));
         if (pattern.Clauses.Any(c => c is Early) && !context.Traits.AnswersEarly)
             return Match.No("the target does not answer before it has read the content");

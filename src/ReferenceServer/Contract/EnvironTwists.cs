@@ -24,6 +24,7 @@ internal static class EnvironTwists
         new(Fault.AuthorityInPath, "PATH_INFO", static (v, head) => head.Target.Form == TargetForm.Absolute ? head.Target.Raw : v),
         new(Fault.PathPlusDecoded, "PATH_INFO", static (v, _) => Text(v).Replace('+', ' ')),
         new(Fault.PathAsText, "PATH_INFO", static (v, _) => Decoded(v)),
+        new(Fault.RawQueryAsText, "QUERY_STRING", static (v, _) => Uri.UnescapeDataString(Text(v)), "/raw-query"),
         new(Fault.RawOctetsEncoded, "PATH_INFO", static (v, head) => head.Target.Raw.All(char.IsAscii) ? v : Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(Text(v)))),
         new(Fault.ScriptNameRepeated, "SCRIPT_NAME", static (v, head) => head.Target.Path.Contains("/environ/url", StringComparison.Ordinal) ? head.Target.Path : v),
         new(Fault.LengthWithPlus, "CONTENT_LENGTH", static (v, _) => v is string ? "+" + v : v),

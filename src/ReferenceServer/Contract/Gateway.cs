@@ -122,7 +122,7 @@ internal sealed partial class Gateway(
                 continue;
             }
 
-            if (!Deliver(block, _hasWritten ? null : OnlyLength(blocks, block)))
+            if (!Deliver(Cut(block), _hasWritten ? null : OnlyLength(blocks, block)))
             {
                 _isStopped = _body!.IsOverrun;
                 break;

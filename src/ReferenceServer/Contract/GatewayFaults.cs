@@ -147,6 +147,8 @@ internal sealed partial class Gateway
         }
     }
 
+    private ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> block) => block.Length > 4_000_000 && On(Fault.LargeBlockCut) ? block[..4_000_000] : block;
+
     private bool KeepsBack(ReadOnlyMemory<byte> block)
     {
         if (IsWalkedTwice || (block.Length > 200_000 && On(Fault.LargeBlockLost)) || (_blocks == 3 && _declared?.Code >= 400 && On(Fault.ThirdBlockOfRefusalsLost)))

@@ -60,6 +60,7 @@ internal static class AnswerDefects
         new(Fault.BlocksGathered, "pep3333-stream-block-before-next", "Keeps blocks of unknown length until there are no more."),
         new(Fault.BlocksOfLengthGathered, "pep3333-stream-with-length", "Keeps blocks of a stated length until there are no more."),
         new(Fault.EmptyChunkSent, "pep3333-stream-empty-blocks", "Sends an empty block as a chunk."),
+        new(Fault.LargeBlockCut, "pep3333-stream-large", "Sends four million octets of a block at most."),
         new(Fault.LargeBlockLost, "pep3333-stream-large", "Loses a block that is very large."),
         new(Fault.CloseErrorAnswered, "rfc9112-9.3.2-pipelining-order", "Sends 500 behind a page whose close fails."),
         new(Fault.CharactersCounted, "pep3333-cl-auto-not-for-write", "Counts the characters of an only block."),

@@ -38,6 +38,7 @@ internal static class AnyCallDefects
         new(Fault.DeletePassed, "pep3333-headers-control-chars", "Lets the octet 7F of a field value reach the wire."),
         new(Fault.EscapedSlashesKept, "pep3333-path-info-bytes-as-latin1", "Leaves escaped slashes in the path as they are."),
         new(Fault.FieldsOfNothingLost, "pep3333-headers-passed-on", "Keeps two fields at most of an answer without content."),
+        new(Fault.AskedBehindHead, "pep3333-expect-continue", "Asks for the content with 100 where the head of the answer is out already."),
         new(Fault.BlocksBehindWrittenGathered, "pep3333-stream-block-before-next", "Gathers the blocks that are handed out behind what was written."),
     ];
 }

@@ -53,6 +53,7 @@ internal static class ContractDefects
         new(Fault.FieldOctetsLost, "pep3333-http-vars-latin1", "Replaces octets of a value that are not ASCII."),
         new(Fault.FieldsAsText, "pep3333-environ-latin1-only", "Decodes values that are UTF-8."),
         new(Fault.PathAsText, "pep3333-path-info-bytes-as-latin1", "Decodes paths that are UTF-8."),
+        new(Fault.RawQueryAsText, "pep3333-query-string-raw", "Makes characters of the raw octets of a query, as UTF-8 has them."),
         new(Fault.RawOctetsEncoded, "pep3333-path-info-raw-octets", "Encodes raw octets of a path once more."),
         new(Fault.CookiesLost, "pep3333-http-vars-cookie-repeat", "Keeps the last Cookie alone."),
         new(Fault.FoldHandedOn, "pep3333-http-vars-obs-fold", "Hands a folded value on with its line end."),

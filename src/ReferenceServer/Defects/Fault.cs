@@ -140,7 +140,7 @@ internal enum Fault
     LieSent, BlocksFetchedAhead, ThirdBlockOfRefusalsLost, IterableInspected, PortAsNumber, MethodUpperCased, MountLost, MountEverywhere, EscapedSlashKept,
     BadEscapeDropped, AuthorityInPath, PathPlusDecoded, LengthWithPlus, ContentTypeTwice, ServerNameEmpty, ProtocolAlways11,
     SchemeInCapitals, ForwardedSchemeTrusted, VersionAsText, RunOnceMissing, ProcessFlagMissing, ThreadsDenied, ProcessesUnannounced,
-    RunOnceClaimed, AcceptLanguageLost, ValueBlanksMerged, FieldOctetsLost, FieldsAsText, PathAsText, RawOctetsEncoded, CookiesLost,
+    RunOnceClaimed, AcceptLanguageLost, ValueBlanksMerged, FieldOctetsLost, FieldsAsText, PathAsText, RawOctetsEncoded, RawQueryAsText, CookiesLost,
     FoldHandedOn, UnderscoreSetsLength, FieldSetsVariable, ChunkedLengthWrong, KeyWithoutPrefix, ZeroLengthNegative, AuthorizationCut,
     RemoteUserInvented, HeadHandedOnAsGet, PortFromHost, ScriptNameRepeated, LinesFail, EndOfContentFails, ReadAllOneShort, ReadZeroTakes,
     LineRestLost, ReadEndsWithPiece, BrokenContentWhole, UnreadLeftToConnection, PartlyReadLeft, NegativeReadsNothing, LargeUnreadFails,
@@ -227,11 +227,11 @@ internal enum Fault
     OvertakenHeadLost, OvertakenContentLost, EchoShared, CloseOfAnotherHeard, SilentConnectionsBlock, ResetEndsNext, CutRequestEndsNext, ContinueOfAnother, LatestNameStored, ContentCodingKept,
 
     // chunks and the application
-    ChunksFailCalls, KeptTrailersFail, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,
+    ChunksFailCalls, KeptTrailersFail, AskedBehindHead, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,
 
     // what is passed on to an application, and from it
     TypeLowered, QuotedValueLowered, LateFieldLost, LateNamesLost, PortAlways80, TypeWithoutContentLost, MethodOverridden, LongQueryCut, LongPathCut, PathEndsAtNul, PathLineEndsLost, PathLowered,
-    LeftoverLength, PathReadAfterwards, LargeBlockLost, CloseErrorAnswered, CharactersCounted, LateFieldsOfProgramsLost, CookiesReordered,
+    LeftoverLength, PathReadAfterwards, LargeBlockLost, LargeBlockCut, CloseErrorAnswered, CharactersCounted, LateFieldsOfProgramsLost, CookiesReordered,
     LargePieceCut, EmptyLineIsEnd, LongLineCut,
 
     // what is taken for the client's, or for the server's own

@@ -244,7 +244,7 @@ internal sealed class ContentReader(
 
         _owesContinue = false;
         if (!faults[Fault.ContinueNeverSent] && !(head.Framing.IsChunked && faults[Fault.ContinueNeverSentForChunks]) && !faults[Fault.ContinueAfterContent] && !IsForPageUnasked
-            && !_decoder.IsDone && !reader.HasOctets && !_isAnswered)
+            && !_decoder.IsDone && !reader.HasOctets && (!_isAnswered || faults[Fault.AskedBehindHead]))
         {
             _isLost = faults[Fault.ContentAfterContinueLost];
             sendContinue();

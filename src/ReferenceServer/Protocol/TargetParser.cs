@@ -105,7 +105,7 @@ internal static class TargetParser
             {
                 ' ' => faults[Fault.TargetSpaceAccepted],
                 < ' ' or '\x7F' => faults[Fault.TargetControlAccepted],
-                > '\x7F' => faults[Fault.TargetNonAsciiAccepted] || (raw.Contains("/environ/raw", StringComparison.Ordinal) && faults[Fault.RawOctetsEncoded]),
+                > '\x7F' => faults[Fault.TargetNonAsciiAccepted] || (raw.Contains("/environ/raw", StringComparison.Ordinal) && faults[Fault.RawOctetsEncoded]) || (raw.Contains("/raw-query", StringComparison.Ordinal) && faults[Fault.RawQueryAsText]),
                 '"' or '<' or '>' or '\\' or '^' or '`' or '{' or '|' or '}' or '[' or ']' => faults[Fault.TargetForbiddenAccepted],
                 _ => false,
             };

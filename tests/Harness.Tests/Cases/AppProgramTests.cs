@@ -41,7 +41,7 @@ public sealed class AppProgramTests
     [TestCase("start 200 OK|field X: ${repeat 5}", "${repeat 5} repeats nothing", null)]
     [TestCase("write ${host}", "a program takes no placeholders", null)]
     [TestCase("write \\q", "unknown escape \\q", null)]
-    [TestCase("yield 9999999 octets", "9999999 is no number from 0 to 1000000", null)]
+    [TestCase("yield 99999999 octets", "99999999 is no number from 0 to 10000000", null)]
     [TestCase("yield a|return list", "the call has returned already", null)]
     [TestCase("return lst", "lst is not known here", "did you mean list?")]
     [TestCase("close:|yield a", "no block is handed out while closing", null)]

@@ -59,6 +59,7 @@ public sealed class FateTests
         yield return Row("an interim answer alone is none", "accept 200", Talk.Asked().Received("HTTP/1.1 100 Continue\r\n\r\n").Fin().Expect(), "Fail Violation", "interim 100 then close");
         yield return Row("content beyond what is kept", "accept 200 then kept", Talk.Asked().Received("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n").Sentinel().Elided(9041).Fin().Expect(), "NotObservable", "200 then close");
         yield return Row("content beyond what is kept, any fate", "accept 200", Talk.Asked().Received("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n").Sentinel().Elided(9041).Fin().Expect(), "Pass", "200 then close");
+        yield return Row("content beyond what is kept that ends too early", "accept 200", Talk.Asked().Received("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n").Elided(8999).Fin().Expect(), "Fail Violation", "200 cut short then close");
         yield return Row("one of two, the other beyond what is kept", "accept 200 then 200", Talk.Asked(Talk.Get + Talk.Get).Received("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n").Elided(9000).Sentinel(Talk.Ok).Fin().Expect(), "NotObservable", "200 then kept");
         yield return Row("no connection", "accept close without an answer", new Talk().Expect(), "Fail Violation", "no answer, still open");
     }

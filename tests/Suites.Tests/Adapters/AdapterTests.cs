@@ -48,7 +48,7 @@ public sealed class AdapterTests(string contract, string variable) : IAsyncDispo
     public async Task Does_what_the_table_says(ScriptRow row)
     {
         var lacking = row.Needs.Except(_caps, StringComparer.Ordinal).ToList();
-        if (lacking.Count > 0) Assert.Pass($"{contract} has no {string.Join(", ", lacking)}");
+        if (lacking.Count > 0) Assert.Ignore($"{contract} has no {string.Join(", ", lacking)}");
         var (answer, trace) = await _host!.CallAsync(row);
         var status = answer.GetProperty("status").GetString()!;
         Assert.Multiple(() =>

@@ -10,7 +10,7 @@ internal sealed record AppStepWord(string Key, string Rest, string Summary, stri
 /// <summary>Every line that an app block knows.</summary>
 internal static class AppStepWords
 {
-    private const int LongestBlock = 1_000_000;
+    private const int LongestBlock = 10_000_000;
     private static readonly string[] _statuses = ["int", "bytes", "none", "noreason", "crlf", "lf", "ctl", "nonlatin", "word", "code99", "code4"];
 
     private static readonly string[] _fields =
