@@ -30,20 +30,25 @@ internal static class ReferenceNormaliser
         new(ComparedPart.Trace, "kind", "languages name their errors differently", e => Raised(e)),
     ];
 
+    /// <summary>How many final responses a conversation has, without the sentinel's.</summary>
+    /// <param name="observation">The conversation.</param>
+    public static int Count(Observation observation) => Responses(observation).Count();
+
     /// <summary>What is left of a conversation.</summary>
     /// <param name="part">Of which part.</param>
     /// <param name="observation">The conversation.</param>
-    public static IReadOnlyList<string> Lines(ComparedPart part, Observation observation)
+    /// <param name="most">How many responses are looked at.</param>
+    public static IReadOnlyList<string> Lines(ComparedPart part, Observation observation, int most = int.MaxValue)
     {
         var rules = All.Where(n => n.Part == part).ToList();
-        return [.. Raw(part, observation).Select(line => rules.Aggregate((string?)line, (l, rule) => l is null ? null : rule.Apply(l))).OfType<string>()];
+        return [.. Raw(part, observation, most).Select(line => rules.Aggregate((string?)line, (l, rule) => l is null ? null : rule.Apply(l))).OfType<string>()];
     }
 
-    private static IEnumerable<string> Raw(ComparedPart part, Observation observation) => part switch
+    private static IEnumerable<string> Raw(ComparedPart part, Observation observation, int most) => part switch
     {
-        ComparedPart.Status => Responses(observation).Select(r => r.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        ComparedPart.Fields => Responses(observation).SelectMany(r => r.Status >= 500 ? [] : r.Fields.Select(f => $"{f.Name}: {f.Value}")),
-        ComparedPart.Content => Responses(observation).Select(r => r.Status >= 500 ? "5xx" : Encoding.Latin1.GetString(r.Content.Span)),
+        ComparedPart.Status => Responses(observation).Take(most).Select(r => r.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ComparedPart.Fields => Responses(observation).Take(most).SelectMany(r => r.Status >= 500 ? [] : r.Fields.Select(f => $"{f.Name}: {f.Value}")),
+        ComparedPart.Content => Responses(observation).Take(most).Select(r => r.Status >= 500 ? "5xx" : Encoding.Latin1.GetString(r.Content.Span)),
         ComparedPart.Trace => observation.Calls.SelectMany(c => c.Events.Select(e => e.Text)),
         _ => throw new InvalidOperationException($"no way to compare {part}"),
     };

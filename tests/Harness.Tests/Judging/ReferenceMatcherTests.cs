@@ -16,6 +16,15 @@ public sealed class ReferenceMatcherTests
     [Test]
     public void Other_content_differs() => Assert.That(Compared.Short(Talk.Asked(Asked).Received(Other).Fin().Expect()), Is.EqualTo("Fail Violation"));
 
+    [TestCase("accept 200 then close", Talk.Ok, "Pass")]
+    [TestCase("accept 200 then close", Other, "Fail Violation")]
+    [TestCase("accept 200 then 200", Talk.Ok, "Fail Warning")]
+    public void Who_closes_is_compared_up_to_there(string accept, string answer, string expected)
+    {
+        var compared = Trial.Of(accept, "check agrees with the reference on status, content") with { Reference = Talk.Asked(Asked + Asked).Received(Talk.Ok + Other).Fin().Expect() };
+        Assert.That(compared.Short(Talk.Asked(Asked + Asked).Received(answer).Fin().Expect()), Is.EqualTo(expected));
+    }
+
     [Test]
     public void Content_lost_to_a_reset_with_ours_unread_is_not_compared() =>
         Assert.That(Compared.Short(Talk.Asked(Asked).Received(Short).Reset().Expect()), Is.EqualTo("NotObservable"));
