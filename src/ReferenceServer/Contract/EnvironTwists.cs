@@ -89,6 +89,7 @@ internal static class EnvironTwists
         new(Fault.MethodOfDeleteUntold, "REQUEST_METHOD", static (v, _) => v is "DELETE" ? null : v, Run),
         new(Fault.LaterVersionAsText, "wsgi.version", static (_, _) => "1.0", "/later"),
         new(Fault.HeadHandedOnAsGet, "REQUEST_METHOD", static (v, _) => v is "HEAD" ? "GET" : v, Run),
+        new(Fault.LaterMinorIsOld, "SERVER_PROTOCOL", static (v, _) => v is "HTTP/1.2" ? "HTTP/1.0" : v, "/environ/minor"),
         new(Fault.ThreadsDenied, "wsgi.multithread", static (_, _) => false, Run),
         new(Fault.RunOnceClaimed, "wsgi.run_once", static (_, _) => true, Run),
     ];

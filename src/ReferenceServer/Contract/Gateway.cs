@@ -271,7 +271,7 @@ internal sealed partial class Gateway(
         var declared = _declared is not null ? AsSent(_declared) : throw new ContractViolationException("pep3333-sr-never", "start_response was never called");
         var closes = !request.Persists || !content.KeepsConnection;
         // What a GET would get has another length than the nothing that is handed out here (RFC 9110 section 8.6).
-        var counted = declared.Code == 304 || (request.Method == "HEAD" && length == 0) ? null : length;
+        var counted = (declared.Code == 304 && !On(Fault.NotModifiedCounted)) || (request.Method == "HEAD" && length == 0 && !faults[Fault.HeadOfNothingCounted]) ? null : length;
         var stated = On(Fault.StatedLengthUnused) ? null : declared.Length;
         var plan = Bent(ResponsePlan.Decide(request, declared.Code, stated ?? counted, closes, faults), declared.Code);
         var head = new ResponseHead(declared.Status, declared.Fields, plan)

@@ -28,6 +28,11 @@ internal sealed partial class Gateway
         {
             throw new InvalidOperationException("chunks");
         }
+
+        if (request.Fields.Any(f => f.Is("Content-Type", FaultSet.None) && (f.Value.Contains("/form-data", StringComparison.Ordinal) || f.Value.Contains("/x-www-form", StringComparison.Ordinal))) && On(Fault.FormsParsed))
+        {
+            throw new InvalidOperationException("a form");
+        }
     }
 
     private void Bend(Dictionary<string, object> environ)
@@ -151,7 +156,7 @@ internal sealed partial class Gateway
 
     private bool KeepsBack(ReadOnlyMemory<byte> block)
     {
-        if (IsWalkedTwice || (block.Length > 200_000 && On(Fault.LargeBlockLost)) || (_blocks == 3 && _declared?.Code >= 400 && On(Fault.ThirdBlockOfRefusalsLost)))
+        if ((_hasWritten && _returned is FileBlocks && On(Fault.FileBehindWrittenLost)) || IsWalkedTwice || (block.Length > 200_000 && On(Fault.LargeBlockLost)) || (_blocks == 3 && _declared?.Code >= 400 && On(Fault.ThirdBlockOfRefusalsLost)))
         {
             return true;
         }

@@ -39,6 +39,11 @@ internal static class AnyCallDefects
         new(Fault.EscapedSlashesKept, "pep3333-path-info-bytes-as-latin1", "Leaves escaped slashes in the path as they are."),
         new(Fault.FieldsOfNothingLost, "pep3333-headers-passed-on", "Keeps two fields at most of an answer without content."),
         new(Fault.AskedBehindHead, "pep3333-expect-continue", "Asks for the content with 100 where the head of the answer is out already."),
+        new(Fault.NotModifiedCounted, "rfc9110-8.6-cl-304-equals-200", "Counts the nothing that comes with a program's 304, and says so."),
+        new(Fault.HeadOfNothingCounted, "rfc9110-8.6-cl-head-equals-get", "Counts the nothing that is handed out for HEAD, and says so."),
+        new(Fault.FileBehindWrittenLost, "pep3333-fw-optional", "Loses a file behind what was written."),
+        new(Fault.FormsParsed, "pep3333-called-once", "Fails where the content of a request says that it is a form."),
+        new(Fault.LaterMinorIsOld, "pep3333-server-protocol", "Takes HTTP/1.2 for HTTP/1.0."),
         new(Fault.BlocksBehindWrittenGathered, "pep3333-stream-block-before-next", "Gathers the blocks that are handed out behind what was written."),
     ];
 }

@@ -227,7 +227,7 @@ internal enum Fault
     OvertakenHeadLost, OvertakenContentLost, EchoShared, CloseOfAnotherHeard, SilentConnectionsBlock, ResetEndsNext, CutRequestEndsNext, ContinueOfAnother, LatestNameStored, ContentCodingKept,
 
     // chunks and the application
-    ChunksFailCalls, KeptTrailersFail, AskedBehindHead, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,
+    ChunksFailCalls, KeptTrailersFail, AskedBehindHead, NotModifiedCounted, HeadOfNothingCounted, FileBehindWrittenLost, FormsParsed, LaterMinorIsOld, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,
 
     // what is passed on to an application, and from it
     TypeLowered, QuotedValueLowered, LateFieldLost, LateNamesLost, PortAlways80, TypeWithoutContentLost, MethodOverridden, LongQueryCut, LongPathCut, PathEndsAtNul, PathLineEndsLost, PathLowered,

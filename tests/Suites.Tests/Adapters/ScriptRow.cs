@@ -36,7 +36,7 @@ public sealed partial record ScriptRow(
         var program = Compiled(cells[4]);
         return new ScriptRow(
             cells[0], request[0], request[1], request.Length > 2 ? request[2] : program.Length > 0 ? $"p={program}" : string.Empty,
-            Split(cells[2], "; ").Select(pair => pair.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal),
+            Split(cells[2], "; ").Select(pair => pair.Split(':', 2)).ToDictionary(pair => pair[0], pair => pair[1].TrimStart(), StringComparer.Ordinal),
             Octets(cells[3]), cells[5] == "raises" ? null : cells[5], Split(cells[6], "; "), cells[7] == "*" ? null : Octets(cells[7]), Split(cells[8], ", "), Split(cells[9], ", "));
     }
 

@@ -38,7 +38,8 @@ sub fixed {
         my $kind = $env->{CONTENT_TYPE} // '';
         return answer(200, length $kind ? $kind : 'application/octet-stream', content_of($env));
     }
-    return [200, ['Content-Type' => 'text/plain'], Probe::Blocks->new("one\n", "two\n", "three\n")] if $name eq 'stream';
+    my $is_quiet = ($env->{REQUEST_METHOD} // '') eq 'HEAD' && ($env->{QUERY_STRING} // '') =~ /^quiet/;
+    return [200, ['Content-Type' => 'text/plain'], Probe::Blocks->new($is_quiet ? () : ("one\n", "two\n", "three\n"))] if $name eq 'stream';
     return answer(404, 'text/plain', "no such probe\n") if $name ne 'hello' && $name ne 'static';
     return page($name, $env);
 }
@@ -46,7 +47,7 @@ sub fixed {
 sub page {
     my ($name, $env) = @_;
     my $method = $env->{REQUEST_METHOD} // '';
-    return answer(501, 'text/plain', "no such method\n") if !$KNOWN{$method};
+    return length $method ? answer(501, 'text/plain', "no such method\n") : answer(200, 'text/plain', "called without a method\n") if !$KNOWN{$method};
     return answer(405, 'text/plain', "only GET and HEAD\n", Allow => 'GET, HEAD') if $method ne 'GET' && $method ne 'HEAD';
     return answer(200, 'text/html', '<h1>Hello, web!</h1>') if $name eq 'hello';
     my $status = conditions($env);

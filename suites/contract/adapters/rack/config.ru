@@ -16,7 +16,7 @@ TAG = '"conform-1"'
 DATE = 'Tue, 01 Jul 2025 12:00:00 GMT'
 VALIDATORS = { 'ETag' => TAG, 'Last-Modified' => DATE }.freeze
 DATES = ['%a, %d %b %Y %H:%M:%S GMT', '%A, %d-%b-%y %H:%M:%S GMT', '%a %b %d %H:%M:%S %Y'].freeze
-KNOWN = %w[GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH].freeze
+KNOWN, PARTS = %w[GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH].freeze, %W[one\n two\n three\n].freeze
 # Before Rack 3 nobody promised which version SERVER_PROTOCOL is.
 NEWER = (defined?(Rack) && Rack.release.to_i >= 3 ? %w[request-version] : []).freeze
 CAPS = (%w[told iterable-close input-end error-stream env-dict cgi-vars path-as-sent duplicate-headers] + NEWER).freeze
@@ -43,7 +43,7 @@ module Probes
     when 'content'
       kind = env['CONTENT_TYPE'].to_s
       answer(200, kind.empty? ? 'application/octet-stream' : kind, content_of(env))
-    when 'stream' then [200, { 'Content-Type' => 'text/plain' }, %W[one\n two\n three\n].each]
+    when 'stream' then [200, { 'Content-Type' => 'text/plain' }, (env.values_at('REQUEST_METHOD', 'QUERY_STRING').join =~ /^HEADquiet/ ? [] : PARTS).each]
     when 'hello', 'static' then page(name, env)
     else answer(404, 'text/plain', "no such probe\n")
     end
@@ -51,10 +51,10 @@ module Probes
 
   def page(name, env)
     method = env['REQUEST_METHOD']
+    return answer(200, 'text/plain', "called without a method\n") if method.to_s.empty?
     return answer(501, 'text/plain', "no such method\n") unless KNOWN.include?(method)
     return answer(405, 'text/plain', "only GET and HEAD\n", 'Allow' => 'GET, HEAD') unless %w[GET HEAD].include?(method)
     return answer(200, 'text/html', '<h1>Hello, web!</h1>') if name == 'hello'
-
     case conditions(env)
     when 412 then answer(412, 'text/plain', "no longer so\n")
     when 304 then [304, VALIDATORS.dup, []]

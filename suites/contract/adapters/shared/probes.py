@@ -2,8 +2,7 @@ WITNESS = os.environ.get("PROBE_WITNESS", "")
 LEDGER = "" if WITNESS else os.environ.get("PROBE_LEDGER", "")
 FIXED = b"".join(b"line %d of a page that stays as it is\n" % line for line in range(1, 21))
 TAG, DATE, CHANGED = '"conform-1"', "Tue, 01 Jul 2025 12:00:00 GMT", (2025, 7, 1, 12, 0, 0)
-VALIDATORS = [("ETag", TAG), ("Last-Modified", DATE)]
-DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
+VALIDATORS, DATES = [("ETag", TAG), ("Last-Modified", DATE)], ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
 # The error that programs raise, and what an application's own work may raise; in a log each has this name.
 Marker = type("Marker", (Exception,), {})
 OWN = {"connection": OSError(104, ""), "pipe": OSError(32, ""), "timeout": TimeoutError("timed out"), "file": OSError(2, ""), "stop": StopIteration(),
@@ -24,7 +23,7 @@ def asked(environ):
 
 def fixed(name, environ, shown, content, facts):
     """What a probe that needs no program answers: shown of the environ goes into the report, content() is the request's."""
-    method, env = environ.get("REQUEST_METHOD", ""), {key: described(value) for key, value in shown.items()}
+    method, env = environ.get("REQUEST_METHOD") or "", {key: described(value) for key, value in shown.items()}
     # Conditions of a GET or HEAD, in the order of RFC 9110 section 13.2.2.
     match, none_match = (environ.get(key) and re.findall(r'(?:W/)?"[^"]*"|[*]', environ[key]) for key in ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"))
     since, unmodified = moment(environ.get("HTTP_IF_MODIFIED_SINCE")), moment(environ.get("HTTP_IF_UNMODIFIED_SINCE"))
@@ -34,9 +33,11 @@ def fixed(name, environ, shown, content, facts):
         (name == "meta", lambda: answer("200 OK", {"lang": "python", "pid": os.getpid(), **facts})),
         (name == "report", lambda: answer("200 OK", {"content": {"hex": (octets := content()).hex(), "length": len(octets)}, "env": env})),
         (name == "content", lambda: answer("200 OK", content(), environ.get("CONTENT_TYPE") or "application/octet-stream")),
+        (name + method + environ.get("QUERY_STRING", "")[:5] == "streamHEADquiet", lambda: ("200 OK", [("Content-Type", "text/plain")], iter(()))),
         (name == "stream", lambda: ("200 OK", [("Content-Type", "text/plain")], iter((b"one\n", b"two\n", b"three\n")))),
         (name == "refused", lambda: answer("400 Bad Request", b"an id has letters, digits and dashes only, 64 at most\n")),
         (name not in ("hello", "static"), lambda: answer("404 Not Found", b"no such probe\n")),
+        (not method, lambda: answer("200 OK", b"called without a method\n")),
         (method not in "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".split(), lambda: answer("501 Not Implemented", b"no such method\n")),
         (method not in ("GET", "HEAD"), lambda: answer("405 Method Not Allowed", b"only GET and HEAD\n", "text/plain", ("Allow", "GET, HEAD"))),
         (name == "hello", lambda: answer("200 OK", b"<h1>Hello, web!</h1>", "text/html")),
@@ -58,7 +59,6 @@ def moment(text):
     for form in DATES if text else ():
         with contextlib.suppress(ValueError):
             return time.strptime(text, form)[:6]
-    return None
 
 
 def described(value):
