@@ -24,7 +24,7 @@ run_target() {
     # The application's exit is theirs.
     gevent) skip=(--skip 'contract/errors/exit*' --skip contract/kept-apart/closed-though-it-ends-the-process) ;;
     # Here too, and lines that are read of chunks keep its threads busy for good, one after the other.
-    cheroot) skip=(--skip 'contract/errors/exit*' --skip contract/kept-apart/closed-though-it-ends-the-process --skip 'contract/read-*/*-in-chunks') ;;
+    cheroot) skip=(--skip 'contract/errors/exit*' --skip contract/kept-apart/closed-though-it-ends-the-process --skip 'contract/read-*/*-in-chunks' --skip 'contract/generated-requests/chunks-read-in-turns*') ;;
     # So is it here, and it dies of a number that it cannot hold.
     plackup) skip=(--skip 'contract/errors/exit*' --skip rfc9112/content-length/more-than-64-bits) ;;
   esac
