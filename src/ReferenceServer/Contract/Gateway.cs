@@ -77,7 +77,7 @@ internal sealed partial class Gateway(
     private void Serve(Application application, Dictionary<string, object> environ)
     {
         Bend(environ);
-        FailOnChunks();
+        FailOnContent();
         var blocks = Called(application, environ, request.Method == "OPTIONS" && On(Fault.StartMissingForOptions) ? null! : Start)
             ?? (faults[Fault.OddReturnIsEmpty] ? Array.Empty<ReadOnlyMemory<byte>>() : null)
             ?? throw new ContractViolationException("pep3333-types-return", "the application returned null");

@@ -22,7 +22,7 @@ internal sealed partial class Gateway
 
     private bool On(Fault fault) => request.Target.Path == "/probe/run" && faults[fault];
 
-    private void FailOnChunks()
+    private void FailOnContent()
     {
         if (request.Framing.IsChunked && (On(Fault.ChunksFailCalls) || (FieldValues.All(request.Fields, "TE", FaultSet.None).Count > 0 && faults[Fault.KeptTrailersFail])))
         {

@@ -227,7 +227,10 @@ internal enum Fault
     OvertakenHeadLost, OvertakenContentLost, EchoShared, CloseOfAnotherHeard, SilentConnectionsBlock, ResetEndsNext, CutRequestEndsNext, ContinueOfAnother, LatestNameStored, ContentCodingKept,
 
     // chunks and the application
-    ChunksFailCalls, KeptTrailersFail, AskedBehindHead, NotModifiedCounted, HeadOfNothingCounted, FileBehindWrittenLost, FormsParsed, LaterMinorIsOld, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,
+    ChunksFailCalls, KeptTrailersFail, UnderscoreTypeHandedOn, ContinueNeverSentForChunks,
+
+    // what servers do for an application that it did itself, or did not ask for
+    AskedBehindHead, NotModifiedCounted, HeadOfNothingCounted, FileBehindWrittenLost, FormsParsed, LaterMinorIsOld,
 
     // what is passed on to an application, and from it
     TypeLowered, QuotedValueLowered, LateFieldLost, LateNamesLost, PortAlways80, TypeWithoutContentLost, MethodOverridden, LongQueryCut, LongPathCut, PathEndsAtNul, PathLineEndsLost, PathLowered,
