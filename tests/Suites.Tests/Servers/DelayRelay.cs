@@ -6,6 +6,9 @@ namespace Conform.Suites.Tests.Servers;
 /// <summary>Passes everything on to a server, and each write, the FIN and the reset of the server late.</summary>
 internal static class DelayRelay
 {
+    // What is written at once arrives at once: a server may answer early where it has to read on.
+    private const int Most = 256 * 1024;
+
     public static TinyServer To(string host, int port, TimeSpan delay) => new(async (client, stop) =>
     {
         using var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -16,7 +19,7 @@ internal static class DelayRelay
 
     private static async Task ForthAsync(Socket from, Socket to, CancellationToken stop)
     {
-        var buffer = new byte[16384];
+        var buffer = new byte[Most];
         int count;
         while ((count = await from.ReceiveAsync(buffer, stop)) > 0) await to.SendAsync(buffer.AsMemory(0, count), stop);
         to.Shutdown(SocketShutdown.Send);
@@ -26,7 +29,7 @@ internal static class DelayRelay
     {
         var late = Channel.CreateUnbounded<(long Due, byte[]? Octets)>();
         var writing = WriteAsync(late.Reader, to, stop);
-        var buffer = new byte[16384];
+        var buffer = new byte[Most];
         try
         {
             int count;

@@ -16,6 +16,8 @@ internal sealed class ConnectionContexts
     private readonly List<WireEvent> _events;
     private readonly byte[] _sent;
     private readonly IReadOnlyList<SentRequest> _requests;
+    // Where the sentinel was sent, if nothing came behind it; none where it is negative.
+    private readonly int _inVain;
 
     public ConnectionContexts(Transcript transcript, ConnectionObservation connection)
     {
@@ -23,6 +25,8 @@ internal sealed class ConnectionContexts
         _events = [.. transcript.Events.Where(e => e.Channel == connection.Channel)];
         _sent = ObservationReader.Sent(_events);
         _requests = SentRequests.Find(_sent);
+        _inVain = SentinelInVain();
+        if (_inVain >= 0) _requests = [.. _requests.SkipLast(1)];
     }
 
     /// <summary>Whether anything was sent that looks like a request.</summary>
@@ -43,7 +47,7 @@ internal sealed class ConnectionContexts
         {
             Request = isKnown ? LintRequest.Read(_sent, _requests[index]) : null,
             ConnectionClosedBehind = isLast && _connection.Ending is Ending.Fin or Ending.TlsTruncated,
-            ClosedOfItsOwn = isLast && IsPaired && _connection.Ending == Ending.Fin && ClosedDirectly(),
+            ClosedOfItsOwn = isLast && IsPaired && ClosedDirectly(),
             StayedOpen = isLast && _connection.Ending == Ending.Open && _events.FindLast(e => e.Kind == WireEventKind.Quiet)?.Count >= LongerThanLingering,
             ResponsesBehind = _connection.Responses.Count - 1 - index + _connection.TrailingInterim.Count,
             OctetsBehind = isLast ? _connection.Leftover.Length : 0,
@@ -52,14 +56,24 @@ internal sealed class ConnectionContexts
         };
     }
 
-    // Only the octets of the last request came before it, and nothing of ours, or of a request that was not read as one.
+    // A close crosses the sentinel now and then, and which of them was first must make no difference.
+    private int SentinelInVain()
+    {
+        var at = _events.FindIndex(e => e.Kind == WireEventKind.Sentinel);
+        return at >= 0 && _requests is [.., var last] && last.Start == ObservationReader.Sent(_events.Take(at)).Length
+            && _events.FindIndex(at, e => e.Kind is WireEventKind.Received or WireEventKind.Elided) < 0 ? at : -1;
+    }
+
+    // Only the octets of the last request came before it, and nothing of ours but the sentinel, or of a request that was not read as one.
     private bool ClosedDirectly()
     {
         var received = _events.FindLastIndex(e => e.Kind == WireEventKind.Received);
-        var fin = _events.FindIndex(e => e.Kind is WireEventKind.Fin or WireEventKind.TlsClosed);
-        return received >= 0 && fin > received && _events[fin].At - _events[received].At <= Directly
-            && !_events.Take(fin).Any(e => e.Kind is WireEventKind.HalfClosed or WireEventKind.Aborted or WireEventKind.Unsent or WireEventKind.WriteRefused)
-            && !_events.Skip(received).Take(fin - received).Any(e => e.Kind == WireEventKind.Sent);
+        // A close that the sentinel meets is answered with a reset.
+        var end = _events.FindIndex(e => e.Kind is WireEventKind.Fin or WireEventKind.TlsClosed || (e.Kind == WireEventKind.Reset && _inVain >= 0));
+        var last = _inVain >= 0 && _inVain < end ? _inVain : end;
+        return received >= 0 && last > received && _events[end].At - _events[received].At <= Directly
+            && !_events.Take(last).Any(e => e.Kind is WireEventKind.HalfClosed or WireEventKind.Aborted or WireEventKind.Unsent or WireEventKind.WriteRefused)
+            && !_events.Skip(received).Take(last - received).Any(e => e.Kind == WireEventKind.Sent);
     }
 
     private DateTimeOffset? Arrived(Response response)

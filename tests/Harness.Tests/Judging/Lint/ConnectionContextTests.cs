@@ -57,10 +57,19 @@ public sealed class ConnectionContextTests
             ["with a request unanswered"] = Talk.Asked(Two).Received(Answer).Fin(),
             ["by a reset"] = Talk.Asked().Received(Answer).Reset(),
             ["with octets unsent"] = Talk.Asked().Unsent(5).Received(Answer).Fin(),
+            ["beside the sentinel"] = Talk.Asked().Received(Answer).Sentinel().Fin(),
+            ["by a reset for the sentinel"] = Talk.Asked().Received(Answer).Sentinel().Reset(),
+            ["beside the sentinel, with a request unanswered"] = Talk.Asked(Two).Received(Answer).Sentinel().Fin(),
+            ["behind the sentinel's answer"] = Talk.Asked().Received(Answer).Sentinel(Answer).Reset(),
+            ["with the sentinel taken for content"] = Talk.Asked("GET / HTTP/1.1\r\nHost: h\r\n\r\nx").Received(Answer).Sentinel().Fin(),
             ["not at all"] = Talk.Asked().Received(Answer).Quiet(),
         };
-        Assert.That(closes.Where(c => Context(c.Value, 0).ClosedOfItsOwn).Select(c => c.Key), Is.EqualTo(["directly"]));
+        Assert.That(closes.Where(c => Context(c.Value, 0).ClosedOfItsOwn).Select(c => c.Key), Is.EqualTo(["directly", "beside the sentinel", "by a reset for the sentinel"]));
     }
+
+    [Test]
+    public void The_request_is_known_whether_the_close_or_the_sentinel_came_first() =>
+        Assert.That(Context(Talk.Asked(Two).Received(Answer + Answer).Sentinel().Fin(), 1).Request!.Target, Is.EqualTo("/b"));
 
     [TestCase(1000, false)]
     [TestCase(6500, true)]

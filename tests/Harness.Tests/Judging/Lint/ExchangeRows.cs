@@ -72,6 +72,7 @@ internal static class ExchangeRows
         new Canned("HTTP/1.0 200 OK\r\n" + Date + "Content-Length: 0\r\n\r\n", Version: "HTTP/1.0").To("Connection: close\r\n", version: "HTTP/1.0"),
         Line("A: b").To("Connection: closed\r\n"),
         Line("Connection: close").To("") with { Around = c => c with { ClosedOfItsOwn = true } },
+        Line("A: b").To("", version: "HTTP/1.0") with { Around = c => c with { ClosedOfItsOwn = true } },
         Line("Connection: close").To("") with { Around = c => c with { ResponsesBehind = 0, StayedOpen = false } },
         Line("A: b").To("") with { Around = c => c with { ResponsesBehind = 3, StayedOpen = true } },
         new Canned("HTTP/1.1 101 X\r\nUpgrade: A\r\nConnection: upgrade\r\n\r\n").To("Upgrade: b, a\r\nConnection: upgrade\r\n"),

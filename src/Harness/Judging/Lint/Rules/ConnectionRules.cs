@@ -23,10 +23,10 @@ internal static class ConnectionRules
         new("close-echoed", "rfc9112-9.6-close-received-response-has-close", "The answer to a request with the close option has it too.",
             c => Say.When(Lists.Has(c.Request?.Values("connection") ?? [], "close") && c.Response is { IsInterim: false, Status: not 101, HeadEnded: true, Version: "HTTP/1.1" }
                 && !SaysClose(c), "The request says close, and its answer does not.")),
-        // An application's mistake behind the head makes a server close that could not know it before.
+        // An application's mistake behind the head makes a server close that could not know it before. To HTTP/1.0 the close is the rule (RFC 9112 section 9.3).
         new("close-announced", "rfc9112-9.6-close-option-announced", "Who means to close says so with the close option.",
             c => Say.When(c is { ClosedOfItsOwn: true, IsScripted: false } && c.Response is { Version: "HTTP/1.1", IsComplete: true, Framing: not Http.ContentFraming.Tunnel } && !SaysClose(c)
-                && !Lists.Has(c.Request?.Values("connection") ?? [], "close"), "The connection is closed behind the response, which did not say so.")),
+                && c.Version != "HTTP/1.0" && !Lists.Has(c.Request?.Values("connection") ?? [], "close"), "The connection is closed behind the response, which did not say so.")),
         new("close-kept", "rfc9112-9.6-close-sent-initiates-close", "Who has said close closes.",
             c => Say.When(c is { StayedOpen: true, Response.IsComplete: true, Response.IsInterim: false } && SaysClose(c), "The response says close, and the connection stays open.")),
         new("answered-after-close", "rfc9112-9.6-close-sent-no-more-requests", "Who has said close answers no further request on the connection.",
