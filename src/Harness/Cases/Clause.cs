@@ -125,6 +125,9 @@ public enum EnvironTrait
 
     /// <summary>SERVER_PORT is text, and all of it decimal digits (RFC 3875 section 4.1.15).</summary>
     PortOfDigits,
+
+    /// <summary>REMOTE_ADDR, where it is there, is text, and an IPv4 or IPv6 address and nothing else; or empty (RFC 3875 section 4.1.8).</summary>
+    ClientAddress,
 }
 
 /// <summary>The parts of what was understood.</summary>

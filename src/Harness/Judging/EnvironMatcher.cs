@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Conform.Cases;
 using Conform.Cases.Vocabulary;
@@ -43,11 +45,17 @@ internal static class EnvironMatcher
         {
             EnvironTrait.PlainAsText => !e.Key.Contains('.', StringComparison.Ordinal) && e.Value.Kind != "string",
             EnvironTrait.PortOfDigits => e.Key == Port && (e.Value.Kind != "string" || e.Value.Text.Length == 0 || !e.Value.Text.All(char.IsAsciiDigit)),
+            EnvironTrait.ClientAddress => e.Key == "REMOTE_ADDR" && !IsAddress(e.Value),
             EnvironTrait.OctetsAlone => e.Value.Text.AsSpan().ContainsAnyExceptInRange('\0', '\xFF'),
             _ => !IsTidy(e.Key),
         }).Select(e => e.Key).Order(StringComparer.Ordinal).ToList();
         return broken.Count == 0 ? Match.Yes : Match.No($"not {ClauseTable.Traits.First(t => t.Trait == trait).Words}: {string.Join(", ", broken)}");
     }
+
+    // System.Net reads numbers with fewer than three dots as addresses too.
+    private static bool IsAddress(EnvironEntry entry) => entry.Kind == "string" && (entry.Text.Length == 0
+        || (IPAddress.TryParse(entry.Text, out var address) && !entry.Text.StartsWith('[')
+            && (address.AddressFamily == AddressFamily.InterNetworkV6 || entry.Text.Count(c => c == '.') == 3)));
 
     // Names in capitals are those of CGI, of the operating system, and of what is done like them.
     private static bool IsTidy(string key) => !key.Any(char.IsAsciiLetterLower)

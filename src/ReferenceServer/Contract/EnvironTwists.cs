@@ -47,6 +47,7 @@ internal static class EnvironTwists
         new(Fault.ProxyFieldMangled, "HTTP_PROXY", static (_, head) => Field(head, "Proxy")?.Split(':')[0]),
         new(Fault.KeyWithoutPrefix, "extra", static (_, _) => "1"),
         new(Fault.AuthorizationCut, "HTTP_AUTHORIZATION", static (v, _) => v is string ? Text(v).Split(' ')[0] : v),
+        new(Fault.AddressWithPort, "REMOTE_ADDR", static (v, _) => v is string ? v + ":80" : v),
         new(Fault.RemoteUserInvented, "REMOTE_USER", static (_, _) => "nobody"),
         new(Fault.PatchHandedOnAsPost, "REQUEST_METHOD", static (v, _) => v is "PATCH" ? "POST" : v),
         new(Fault.UnknownHandedOnAsGet, "REQUEST_METHOD", static (v, _) => v is "BREW" ? "GET" : v),

@@ -142,7 +142,7 @@ internal enum Fault
     SchemeInCapitals, ForwardedSchemeTrusted, VersionAsText, RunOnceMissing, ProcessFlagMissing, ThreadsDenied, ProcessesUnannounced,
     RunOnceClaimed, AcceptLanguageLost, ValueBlanksMerged, FieldOctetsLost, FieldsAsText, PathAsText, RawOctetsEncoded, RawQueryAsText, CookiesLost,
     FoldHandedOn, UnderscoreSetsLength, FieldSetsVariable, ChunkedLengthWrong, KeyWithoutPrefix, ZeroLengthNegative, AuthorizationCut,
-    RemoteUserInvented, HeadHandedOnAsGet, PortFromHost, ScriptNameRepeated, LinesFail, EndOfContentFails, ReadAllOneShort, ReadZeroTakes,
+    RemoteUserInvented, AddressWithPort, HeadHandedOnAsGet, PortFromHost, ScriptNameRepeated, LinesFail, EndOfContentFails, ReadAllOneShort, ReadZeroTakes,
     LineRestLost, ReadEndsWithPiece, BrokenContentWhole, UnreadLeftToConnection, PartlyReadLeft, NegativeReadsNothing, LargeUnreadFails,
     UnreadCounted, InputOctetsLost, ChunkedContentLost, ChunkedPiecesFail, ErrorLinesFail, ErrorsAsciiOnly, ErrorsLost, ErrorsOnWire,
     WriteNotReturned, StartTransmits, StartWithoutContentTransmits, ErrorAfterEmptyIsEnd, PoisonForgotten, ReplacingTooLate, LateRestartIgnored, LateRestartOtherError,

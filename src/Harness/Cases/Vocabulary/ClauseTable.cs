@@ -23,6 +23,7 @@ internal static class ClauseTable
         (EnvironTrait.PlainAsText, "understood plain variables as text", "every value whose key has no dot is text"),
         (EnvironTrait.OctetsAlone, "understood octets alone", "no text in the environ has a character above U+00FF"),
         (EnvironTrait.PortOfDigits, "understood a port of digits", "SERVER_PORT is text, and all of it decimal digits"),
+        (EnvironTrait.ClientAddress, "understood a client's address alone", "REMOTE_ADDR is an IP address and nothing else; or it is empty or missing, as over a Unix socket"),
         (EnvironTrait.TidyNames, "understood tidy names", "keys that have lower-case letters are of these, digits, dots and underscores alone, and have a prefix"),
     ];
 

@@ -288,9 +288,9 @@ sub {
     my $method = $env->{REQUEST_METHOD} // '';
     my $name = $env->{HTTP_PROBE_CASE} // '';
     my %pairs = map { /\A([^=]*)=(.*)\z/s ? ($1 => $2) : () } split /&/, $env->{QUERY_STRING} // '';
-    # A server that tells no path has programs run all the same, or nothing could be said of it.
+    # A server that tells no path, or takes its slash away, has programs run all the same, or nothing could be said of it.
     my $untold = $path ne '' ? 'report' : exists $pairs{p} ? 'run' : 'hello';
-    $name = $path =~ m{\A/probe/(.*)\z}s ? $1 : $path eq '/' ? 'hello' : $untold if $name eq '';
+    $name = $path =~ m{\A/?probe/(.*)\z}s ? $1 : $path eq '/' ? 'hello' : $untold if $name eq '';
     return fixed($method eq 'CONNECT' ? 'hello' : $name, $env) if $name ne 'run' || $method eq 'CONNECT';
     # The id may become the name of a file.
     return answer(400, 'text/plain', "an id has letters, digits and dashes only, 64 at most\n") if ($pairs{id} // '') !~ /\A[A-Za-z0-9-]{0,64}\z/;

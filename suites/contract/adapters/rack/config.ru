@@ -287,7 +287,7 @@ run(lambda do |env|
   name = env['HTTP_PROBE_CASE'].to_s
   pairs = env['QUERY_STRING'].to_s.split('&').map { |pair| pair.split('=', 2) }.select { |pair| pair.size == 2 }.to_h
   untold = path.empty? && pairs.key?('p') ? 'run' : ['', '/'].include?(path) ? 'hello' : 'report'
-  name = path.start_with?('/probe/') ? path[7..-1] : untold if name.empty?
+  name = path.start_with?('/probe/', 'probe/') ? path.delete_prefix('/')[6..-1] : untold if name.empty?
   name = 'hello' if env['REQUEST_METHOD'] == 'CONNECT'
   return Probes.fixed(name, env) unless name == 'run'
 
