@@ -65,7 +65,7 @@ internal enum Fault
     ConditionsIgnored, NotModifiedWithoutTag, ResetContentWithContent,
 
     // Expect
-    ContinueNeverSent, ContinueForPagesNeverSent, ContinueToHttp10, ContinueAfterContent, UnknownExpectationFails, ExpectedContentParsed,
+    ContinueNeverSent, ContinueForPagesNeverSent, ContinueToHttp10, ContinueAfterContent, ContinueToDrain, UnknownExpectationFails, ExpectedContentParsed,
     ContentAfterContinueLost, ExpectationWithoutContentRefused,
     ExpectationCaseSensitive, ExpectationHttp10Refused,
 

@@ -25,6 +25,7 @@ internal sealed class ContentReader(
     private int _taken;
     private Rejection? _failure;
     private bool _isContinued;
+    private bool _isDraining;
     private bool _isLost;
     private bool _isAnswered;
     private bool _hasReadLine;
@@ -50,7 +51,7 @@ internal sealed class ContentReader(
     public bool IsComplete => _decoder.IsDone;
 
     public bool KeepsConnection => _failure is null
-        && (_decoder.IsDone || IsLeft || (!_owesContinue && IsOfNoUse) || (!_owesContinue && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
+        && (_decoder.IsDone || IsLeft || (!_owesContinue && IsOfNoUse) || ((!_owesContinue || faults[Fault.ContinueToDrain]) && _decoder is LengthDecoder length && length.Left <= options.Limits.Drain));
 
     /// <summary>Under a defect, content that nobody read is left to the connection.</summary>
     public bool IsOfNoUse => head is { Method: not "PUT", Target.Path: not "/probe/run" } && faults[Fault.UnreadContentParsed];
@@ -118,6 +119,7 @@ internal sealed class ContentReader(
     /// <summary>Reads away what the application left, up to the limit. False when the connection cannot go on.</summary>
     public async ValueTask<bool> DrainAsync()
     {
+        _isDraining = true;
         for (long drained = 0; !_decoder.IsDone && drained <= options.Limits.Drain; drained += Ready, _taken = _content.WrittenCount)
         {
             try
@@ -244,7 +246,7 @@ internal sealed class ContentReader(
 
         _owesContinue = false;
         if (!faults[Fault.ContinueNeverSent] && !(head.Framing.IsChunked && faults[Fault.ContinueNeverSentForChunks]) && !faults[Fault.ContinueAfterContent] && !IsForPageUnasked
-            && !_decoder.IsDone && !reader.HasOctets && (!_isAnswered || faults[Fault.AskedBehindHead]))
+            && !_decoder.IsDone && !reader.HasOctets && (!_isAnswered || faults[Fault.AskedBehindHead] || (_isDraining && faults[Fault.ContinueToDrain])))
         {
             _isLost = faults[Fault.ContentAfterContinueLost];
             sendContinue();
