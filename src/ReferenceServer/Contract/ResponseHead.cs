@@ -116,7 +116,8 @@ internal sealed record ResponseHead(string Status, IReadOnlyList<(string Name, s
             Line(text, "Date", Now.ToString(faults[Fault.DateMalformed] ? "yyyy-MM-ddTHH:mm:ssZ" : "r", CultureInfo.InvariantCulture));
         }
 
-        if (Plan.Length is { } length && !Has("Content-Length"))
+        var overlooks = faults[Fault.LengthInLettersRepeated] && Has("Content-Length") && Fields.All(field => field.Name != "Content-Length");
+        if (Plan.Length is { } length && (!Has("Content-Length") || overlooks))
         {
             Line(text, "Content-Length", Stated(length, faults, on));
         }

@@ -124,7 +124,7 @@ internal enum Fault
     ReasonDropped, RepeatedFieldsJoined, ControlInStatusPassed, ControlInFieldPassed, SecondStartAccepted,
     MissingStartAnswered, WriteOrderReversed, ErrorEndsChunksCleanly, DateOverwritten, LateStartRefused, AllEmptyIsError, OctetsAsText,
     InformationalPassed, BadStatusPassed, EnvironKept, ContentTypeCut, FailureAnsweredInContent, ReasonlessStatusLost, BlocksSeparated,
-    OnlyBlockMiscounted, EmptyContentFails, LineThenPieceFails, DeleteHandedOnAsGet,
+    OnlyBlockMiscounted, LengthInLettersRepeated, EmptyContentFails, LineThenPieceFails, DeleteHandedOnAsGet,
 
     // what an application without static types may hand over, and where it is mounted
     OctetStatusTaken, NumberStatusTaken, OddFieldListIgnored, OddFieldDropped, TextWritten, TextBlockEncoded, OddBlockSkipped,
