@@ -115,19 +115,31 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
     }
 
     // A single-threaded server stops at the first half-sent request; others stop at their number of threads, or refuse whom they have no room for.
+    // Some read heads beside each other and run their application for one request after the other: those stop where content is waited for.
     private async Task<int> HeldAsync(int status, Patience patience, int? jobs, CancellationToken cancellation)
     {
-        if (!await BearsAsync(1, status, patience, cancellation)) return 0;
+        ReadOnlyMemory<byte>[] half = ["GET / HTTP/1.1\r\nHost: h"u8.ToArray(), .. values.Echo is { } echo ? [PlainRequests.Announced(values.Host, echo)] : Array.Empty<ReadOnlyMemory<byte>>()];
+        if (!await BearAsync(1)) return 0;
         // However few conversations are wanted, one of them may be held over as many connections as the widest case has.
         foreach (var count in jobs is { } wanted ? HeldLadder.Prepend(Math.Min(wanted, MostJobs) - 1).Where(c => c > 1 && c < wanted).Append(Widest - 1).Distinct() : HeldLadder)
         {
-            if (await BearsAsync(count, status, patience, cancellation)) return count;
+            if (await BearAsync(count)) return count;
         }
 
         return 1;
+
+        async Task<bool> BearAsync(int count)
+        {
+            foreach (var octets in half)
+            {
+                if (!await BearsAsync(count, octets, status, patience, cancellation)) return false;
+            }
+
+            return true;
+        }
     }
 
-    private async Task<bool> BearsAsync(int count, int status, Patience patience, CancellationToken cancellation)
+    private async Task<bool> BearsAsync(int count, ReadOnlyMemory<byte> octets, int status, Patience patience, CancellationToken cancellation)
     {
         var held = new List<LiveConnection>();
         try
@@ -136,11 +148,11 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
             {
                 var live = await LiveConnection.OpenAsync(dialer, new TranscriptRecorder(time), [], cancellation);
                 held.Add(live);
-                await live.Wire.SendAsync(["GET / HTTP/1.1\r\nHost: h"u8.ToArray()], () => false, patience.Deadline, cancellation);
+                await live.Wire.SendAsync([octets], () => false, patience.Deadline, cancellation);
             }
 
-            var asked = await conversation.HoldAsync(Script.Single(PlainRequests.Get(values.Host, values.Path)), patience, true, cancellation);
-            return ObservationReader.Read(asked).Connections is [.., { Responses: [{ IsComplete: true } answer, ..] }] && answer.Status == status;
+            // The first may overtake what is held.
+            return await IsAnsweredAsync() && await IsAnsweredAsync();
         }
         catch (TargetGoneException)
         {
@@ -149,6 +161,12 @@ internal sealed class TargetProbe(Conversation conversation, Dialer dialer, Targ
         finally
         {
             foreach (var live in held) await live.DisposeAsync();
+        }
+
+        async Task<bool> IsAnsweredAsync()
+        {
+            var asked = await conversation.HoldAsync(Script.Single(PlainRequests.Get(values.Host, values.Path)), patience, true, cancellation);
+            return ObservationReader.Read(asked).Connections is [.., { Responses: [{ IsComplete: true } answer, ..] }] && answer.Status == status;
         }
     }
 }

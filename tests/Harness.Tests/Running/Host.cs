@@ -51,7 +51,7 @@ internal sealed class Host : ITarget
 
     public WireOptions Wire { get; init; } = new();
 
-    public TargetValues Values => new("h", "/", "/");
+    public TargetValues Values { get; init; } = new("h", "/", "/");
 
     public Capabilities Capabilities => Capabilities.None;
 

@@ -28,8 +28,9 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
     public void Add(Result result)
     {
         if (result.Evidence is not { } evidence) return;
-        var isScripted = cases?.Invoke(result.Case.Split('[')[0])?.RunsProgram == true;
-        Look(evidence.Subject, evidence, $"{result.Case} ({result.Delivery})", isScripted, IsMeantToBreakOff(result));
+        var of = cases?.Invoke(result.Case.Split('[')[0]);
+        var isScripted = of?.RunsProgram == true;
+        Look(evidence.Subject, evidence, $"{result.Case} ({result.Delivery})", isScripted, of is not null && MayBreakOff(of));
         if (evidence.Control is { } control) Look(control, new Evidence { Drawn = Drawn.None, Subject = control }, $"the control of {result.Case}", isScripted);
     }
 
@@ -70,9 +71,9 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
         FirstSeen = tally.Where,
     };
 
-    // Where the application breaks off, a message that shows it is the right one, and the case says so.
-    private static bool IsMeantToBreakOff(Result result) =>
-        result.Verdict.Outcome == Outcome.Pass && result.Verdict.Expected.Contains(new CutShort().Describe(), StringComparison.Ordinal);
+    // Where the application breaks off, a message that shows it is the right one, and the case says so, whatever else it fails for.
+    private static bool MayBreakOff(Case of) => of.Steps.OfType<ExpectStep>().SelectMany(s => s.Expectations)
+        .Any(e => e.Verb is ExpectationVerb.Accept or ExpectationVerb.Tolerate && e.Text.Contains(new CutShort().Describe(), StringComparison.Ordinal));
 
     // Who speaks HTTP/1.0 alone may say so to everybody, but then has neither chunks nor connections that stay open unasked.
     private static bool IsOfHttp11(LintContext c) => c.Response.Version == "HTTP/1.1" || c.Has("Transfer-Encoding")
@@ -81,7 +82,7 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
     private static bool SaysHttp(ConnectionObservation connection, Response odd) =>
         connection.Received.Span[(int)odd.Head.Start..].StartsWith("HTTP/"u8);
 
-    private void Look(Transcript transcript, Evidence evidence, string where, bool isScripted, bool isMeantToBreakOff = false)
+    private void Look(Transcript transcript, Evidence evidence, string where, bool isScripted, bool mayBreakOff = false)
     {
         foreach (var connection in ObservationReader.Read(transcript).Connections)
         {
@@ -96,7 +97,7 @@ public sealed class LintCollector(Func<string, Requirement?> requirements, Func<
                 _behavesAsHttp11 |= IsOfHttp11(context);
                 foreach (var group in ResponseLint.Check(context).GroupBy(f => f.Rule, StringComparer.Ordinal))
                 {
-                    if (isMeantToBreakOff && group.Key == Rules.FramingRules.IncompleteContent) continue;
+                    if (mayBreakOff && group.Key == Rules.FramingRules.IncompleteContent) continue;
                     _tallies[group.Key].Add(group.First().Message, evidence, where);
                 }
             }
