@@ -13,8 +13,7 @@ ODD = {"text": "text", "int": 7, "none": None, "bytes": b"bytes"}
 def asked(environ):
     """The probe that a request is for, by path, by a field, or where no path is told by the program itself; the program, and the conversation's id."""
     path, pairs = environ.get("PATH_INFO") or "", dict(pair.partition("=")[::2] for pair in (environ.get("QUERY_STRING") or "").split("&"))
-    # A server that tells no path, or takes its slash away, has programs run all the same, or nothing could be said of it.
-    by_path = path.removeprefix("/")[6:] if path.startswith(("/probe/", "probe/")) else "run" if not path and "p" in pairs else "hello" if path in ("", "/") else "report"
+    by_path = path.split("probe/", 1)[1] if re.match("/?probe/", path) else "run" if not path and "p" in pairs else "hello" if path in ("", "/") else "report"
     # Nobody gets a tunnel.
     name = "hello" if environ.get("REQUEST_METHOD") == "CONNECT" else environ.get("HTTP_PROBE_CASE") or by_path
     # The id may become the name of a file.
