@@ -56,7 +56,6 @@ internal static class ConnectionDefects
             Fault.ClosesOnUserAgent, "rfc9112-9.3-non-persistent-server-close-option",
             "Closes the connections of clients that name themselves, without having said so."),
         new(Fault.ContinueNeverSent, "rfc9110-10.1.1-expect-100-or-final", "Never sends 100, and waits for the content."),
-        new(Fault.ContinueToDrain, "pep3333-expect-continue", "Sends 100 behind its answer, to take away the content that nobody read."),
         new(Fault.ContinueAfterContent, "rfc9110-10.1.1-expect-no-wait-for-content", "Sends 100 only once content has come."),
         new(
             Fault.ExpectedContentParsed, "rfc9110-10.1.1-expect-omit-if-received",

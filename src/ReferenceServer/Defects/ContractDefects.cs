@@ -63,6 +63,8 @@ internal static class ContractDefects
         new(Fault.KeyWithoutPrefix, "pep3333-environ-extension-names", "Adds a key without a prefix."),
         new(Fault.ZeroLengthNegative, "pep3333-content-length-zero", "Says -1 for a length of nought."),
         new(Fault.AuthorizationCut, "pep3333-http-authorization", "Cuts the credentials off Authorization."),
+        new(Fault.ContinueToDrain, "pep3333-expect-continue", "Sends 100 behind its answer, to take away the content that nobody read."),
+        new(Fault.LengthInLettersRepeated, "pep3333-cl-exact", "States a length once more that an application has stated in other letters."),
         new(Fault.AddressWithPort, "pep3333-remote-addr", "Gives the port with the address."),
         new(Fault.RemoteUserInvented, "pep3333-missing-vars-left-out", "Names a user that has not logged in."),
         new(Fault.HeadHandedOnAsGet, "pep3333-head-app-called", "Hands HEAD on as GET."),

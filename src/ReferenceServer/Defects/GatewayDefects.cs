@@ -21,7 +21,6 @@ internal static class GatewayDefects
         new(Fault.PathSlashesMerged, "pep3333-path-info-slashes-kept", "Merges repeated slashes of the path."),
         new(Fault.ContentTypeCut, "pep3333-content-type-value", "Cuts the parameters off Content-Type."),
         new(Fault.BlocksSeparated, "pep3333-cl-absent-many", "Puts a line end between blocks that are no file."),
-        new(Fault.LengthInLettersRepeated, "pep3333-cl-exact", "States a length once more that an application has stated in other letters."),
         new(Fault.OnlyBlockMiscounted, "pep3333-cl-absent-single", "Counts an octet too few of the only block of a list."),
         new(Fault.EmptyContentFails, "pep3333-input-empty-body", "Fails where a program reads content that is not there."),
         new(Fault.LineThenPieceFails, "pep3333-input-iteration", "Fails where lines and pieces are read in turn."),
