@@ -109,9 +109,25 @@ public sealed class EngineTests
     public async Task A_target_whose_application_waits_for_content_one_at_a_time_is_asked_one_at_a_time(CancellationToken stop)
     {
         using var turn = new SemaphoreSlim(1);
-        await using var host = new Host(x => OneByOneAsync(turn, () => x.Asks("POST") ? x.HangAsync() : x.AnswerAsync())) { Values = new("h", "/", "/", Echo: "/") };
+        await using var host = new Host(ServeAsync) { Values = new("h", "/", "/", Echo: "/") };
         var told = await Told.RunAsync(host, Told.Plan(Told.Case("a")) with { Jobs = 8, Timeout = Short }, stop);
         Assert.That((told.Found!.Held, told.Jobs), Is.EqualTo((0, 1)));
+
+        async Task ServeAsync(Exchange x)
+        {
+            var holds = x.Asks("POST");
+            // On a machine with other work what came first is not always read first.
+            if (!holds) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, x.Stop);
+            await turn.WaitAsync(CancellationToken.None);
+            try
+            {
+                await (holds ? x.HangAsync() : x.AnswerAsync());
+            }
+            finally
+            {
+                turn.Release();
+            }
+        }
     }
 
     [TestCase(7, null, 8)]
@@ -221,17 +237,4 @@ public sealed class EngineTests
     }
 
     private static long Waited(Transcript transcript) => transcript.Events.First(e => e.Kind == WireEventKind.Quiet).Count;
-
-    private static async Task OneByOneAsync(SemaphoreSlim turn, Func<Task> work)
-    {
-        await turn.WaitAsync(CancellationToken.None);
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
 }
